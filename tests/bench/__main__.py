@@ -1,0 +1,82 @@
+"""`python -m tests.bench [--quick]`: the ledger's rates on both databases, as one table."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from tests import databases
+
+DATABASE = "tidtam_bench"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a tenth of the entries: under a minute")
+    parser.add_argument("--database", choices=("sqlite", "postgres"), help="one of them alone")
+    told = parser.parse_args()
+    for name in [told.database] if told.database else ["sqlite", "postgres"]:
+        with _database(name) as url:
+            if url is None:
+                print(f"{name}: none can be had here, left out")
+            else:
+                _show(name, _run(url, quick=told.quick))
+
+
+@contextmanager
+def _database(name: str) -> Iterator[str | None]:
+    """The address of an empty database, gone afterwards."""
+    if name == "sqlite":
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
+        return
+    server = databases.postgres_url()
+    if server is None:
+        yield None
+        return
+    drop = sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(DATABASE))
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(drop)
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
+        try:
+            yield server.rpartition("/")[0] + f"/{DATABASE}"
+        finally:
+            connection.execute(drop)
+
+
+def _run(url: str, *, quick: bool) -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "tests.bench.ledger", *(["--quick"] if quick else [])]
+    with tempfile.TemporaryDirectory() as home:
+        own = {
+            "TIDTAM_DATABASE_URL": url,
+            "TIDTAM_HOME": home,
+            "DJANGO_SETTINGS_MODULE": "tidtam.config.settings",
+        }
+        done = subprocess.run(
+            command, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True, check=True
+        )
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def _show(name: str, rows: list[dict[str, Any]]) -> None:
+    print(f"\n{name}\n{'what':<58}{'ours':>14}{'plainly':>14}{'share':>8}  unit")
+    for row in rows:
+        ours, plain = row["ours"], row["plain"]
+        share = ours / plain if row["unit"] == "rows/s" else plain / ours
+        print(f"{row['what']:<58}{ours:>14,.0f}{plain:>14,.0f}{share:>8.2f}  {row['unit']}")
+
+
+if __name__ == "__main__":
+    main()

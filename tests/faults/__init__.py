@@ -1,0 +1,1 @@
+"""Deliberate faults in the ledger, each with the test that must fail under it."""

@@ -1,0 +1,1 @@
+"""The ledger without a database: what was said, folded."""

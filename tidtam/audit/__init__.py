@@ -1,0 +1,1 @@
+"""The line that every action leaves, in a table that can only grow."""

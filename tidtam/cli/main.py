@@ -1,0 +1,225 @@
+"""The commands as they are typed; what they do is in the module that each names."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tidtam.cli.options import YEARS, json_option, lang_option, moment_options
+from tidtam.cli.start import run
+from tidtam.reports.formats import FORMATS
+
+WORKBOOKS = click.Path(path_type=Path)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+class InOrder(click.Group):
+    """Lists its commands in the order in which they are needed, not by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click gives it
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="tidtam", prog_name="tidtam")
+def main() -> None:
+    """ติดตาม: จากสิ่งที่ตำบลรายงาน ถึงตัวเลขที่รัฐมนตรีอ่าน และย้อนกลับได้ทุกตัว
+
+    Tidtam turns what a tambon reports into the figure that a minister reads, and back again.
+
+    \b
+    เริ่มต้น · To begin:
+      tidtam demo                          ลองกับผลงานจริงปี 2553-2568 · try it with real results
+      tidtam template ผล.xlsx               ไฟล์เปล่าสำหรับกรอก · an empty workbook to fill in
+      tidtam import ผล.xlsx                 ดูก่อนว่าจะเกิดอะไร · see what it would do
+      tidtam import ผล.xlsx --commit        นำเข้าจริง · do it
+      tidtam report --as-of 2562-03-31 --output รายงาน.docx
+
+    \b
+    รหัสจบ · Exit codes: 0 เรียบร้อย fine · 1 check พบสิ่งผิด fault found · 2 ข้อมูลเข้าผิด bad input
+    """
+
+
+@main.command(short_help="ลองกับผลงานจริง · Try it with real results")
+@click.option(
+    "--no-serve", is_flag=True, help="โหลดแล้วจบ ไม่เปิดหน้าเว็บ · Load and stop, without serving pages."
+)
+@click.option("--port", default=8000, show_default=True, help="พอร์ตของหน้าเว็บ · Port of the pages.")
+@click.option("--definitions", type=FOLDER, help="โฟลเดอร์คำนิยาม · Folder of definitions (definitions/codi).")
+@click.option("--examples", type=FOLDER, help="โฟลเดอร์ตัวอย่าง · Folder of example workbooks (examples).")
+@lang_option
+def demo(**asked: Any) -> None:
+    """เตรียมฐานข้อมูล โหลดคำนิยามและผลงานจริงทุกไฟล์ใน examples แล้วเปิดหน้าเว็บ
+
+    Sets up the database, loads the definitions and all example workbooks (real results of fiscal years 2553
+    to 2568, each row with its source), and serves the pages on http://127.0.0.1:8000. Running it again
+    changes nothing.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam demo
+      tidtam demo --no-serve && tidtam board --as-of 2562-03-31
+    """
+    run("demo", **asked)
+
+
+@main.command(short_help="เตรียมฐานข้อมูลและคำนิยาม · Set up database and definitions")
+@click.option("--definitions", type=FOLDER, help="โฟลเดอร์คำนิยาม · Folder of definitions (definitions/codi).")
+@lang_option
+def setup(**asked: Any) -> None:
+    """เตรียมฐานข้อมูล พื้นที่ทั้งประเทศ และคำนิยามตัวชี้วัด โดยยังไม่มีผลงาน
+
+    Makes the tables, loads all places of Thailand and the definitions of the agency, and no results. Run it
+    once before the first import, and again after a new version or a change of definitions; it changes only
+    what differs.
+    """
+    run("setup", **asked)
+
+
+@main.command(short_help="เปิดหน้าเว็บ · Serve the pages")
+@click.option("--host", default="127.0.0.1", show_default=True, help="ที่อยู่ที่รับฟัง · Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="พอร์ต · Port.")
+@click.option("--workers", default=1, show_default=True, help="จำนวนโพรเซส · Number of processes.")
+@lang_option
+def serve(**asked: Any) -> None:
+    """เปิดหน้าเว็บ หยุดด้วย Ctrl-C
+
+    Serves the pages until Ctrl-C. For other machines give --host 0.0.0.0 and set TIDTAM_URL to the address
+    that readers use.
+    """
+    run("serve", **asked)
+
+
+@main.command("import", short_help="ดูหรือนำเข้าไฟล์ผลงาน · Preview or import workbooks")
+@click.argument("files", nargs=-1, required=True, type=WORKBOOKS, metavar="ไฟล์.xlsx…")
+@click.option("--commit", is_flag=True, help="นำเข้าจริงในธุรกรรมเดียว · Do it, in one transaction.")
+@json_option
+@lang_option
+def import_(**asked: Any) -> None:
+    """แสดงว่าไฟล์ผลงานจะทำให้เกิดอะไร และมีอะไรผิดบ้างทั้งหมด; --commit เพื่อนำเข้าจริง
+
+    Shows what workbooks of results would do: the claims, the movements that follow from them, and every
+    problem with sheet, row, column, what is wrong and what to do. Nothing is changed without --commit, and
+    with it everything goes in or nothing. Importing the same rows again changes nothing and says so.
+
+    Exit code 2 when anything is wrong; the database is then as it was. How to fill in a workbook:
+    docs/handbook/import.md.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam import examples/report-2562-six-months.xlsx
+      tidtam import ผล-ไตรมาส2.xlsx ผล-ไตรมาส3.xlsx --commit
+      tidtam import ผล.xlsx --json > ผล.json
+    """
+    run("import_files", **asked)
+
+
+@main.command(short_help="ไฟล์เปล่าสำหรับกรอก · An empty workbook to fill in")
+@click.argument("file", type=WORKBOOKS, metavar="ไฟล์.xlsx")
+@click.option(
+    "--fiscal-year",
+    type=YEARS,
+    metavar="พ.ศ.",
+    help="ปีของตัวชี้วัดในรายการเลือก · Year of the indicators to choose from.",
+)
+@lang_option
+def template(**asked: Any) -> None:
+    """เขียนไฟล์ Excel เปล่าสำหรับกรอกผลงาน มีรายการให้เลือกและคำอธิบายทุกช่อง
+
+    Writes an empty workbook of results with lists to choose from and a note on each column. An existing file
+    is never overwritten.
+    """
+    run("template", **asked)
+
+
+@main.command(short_help="กระดานผลงาน · The lines of the report")
+@moment_options
+@json_option
+@lang_option
+def board(**asked: Any) -> None:
+    """กระดานผลงาน: ทุกบรรทัดของรายงาน เป้าหมาย ผล ร้อยละ และขั้น
+
+    The lines of the report with target, result, per cent and stages, at one place, as of one day, as then
+    known. What nobody reported is shown as not reported, never as zero.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam board --as-of 2562-03-31
+      tidtam board --as-of 2562-03-31 --known-at 2562-04-01 --place ขอนแก่น
+      tidtam board --fiscal-year 2562 --json
+    """
+    run("board", **asked)
+
+
+@main.command(short_help="รายงาน Word, PDF, Excel, JSON · Write the report")
+@moment_options
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(list(FORMATS)),
+    help="รูปแบบ; ไม่บอกคือตามนามสกุลของ --output · Format; that of --output unless given.",
+)
+@click.option(
+    "--output",
+    type=WORKBOOKS,
+    help="ไฟล์ที่จะเขียน; JSON ที่ไม่บอกไฟล์พิมพ์ออกจอ · File to write; JSON goes to stdout without it.",
+)
+@click.option("--json", "as_json", is_flag=True, help="เหมือน --format json · The same as --format json.")
+@lang_option
+def report(**asked: Any) -> None:
+    """เขียนรายงานหกเดือนเป็น Word, PDF, Excel หรือ JSON
+
+    Writes the six-month report. In Word, PDF and Excel each figure links to its trail under TIDTAM_URL; with
+    JSON exactly one document goes to stdout and messages go to stderr.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam report --fiscal-year 2562 --as-of 2562-03-31 --format json
+      tidtam report --as-of 2562-03-31 --output รายงาน-6-เดือน.docx
+      tidtam report --as-of 2562-03-31 --known-at 2562-04-23 --format pdf
+    """
+    run("report", **asked)
+
+
+@main.command(short_help="ที่มาของตัวเลขหนึ่งตัว · Where one figure comes from")
+@click.argument("line", metavar="บรรทัด")
+@moment_options
+@click.option("--stage", metavar="ขั้น", help="เฉพาะขั้นเดียว เช่น building · Only one stage, such as building.")
+@click.option(
+    "--page",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="หน้าของรายการ · Page of the entries.",
+)
+@json_option
+@lang_option
+def trail(**asked: Any) -> None:
+    """เปิดตัวเลขหนึ่งตัวลงไปถึงพื้นที่ เดือน ขั้น รายการในบัญชี และเอกสารที่รองรับ
+
+    Opens one figure down to places, months, stages, entries of the ledger, and the papers and people behind
+    them.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam trail 2.3 --as-of 2562-03-31
+      tidtam trail 2.3 --as-of 2562-03-31 --stage completed
+      tidtam trail "3.2(1)" --fiscal-year 2562 --json
+    """
+    run("trail", **asked)
+
+
+@main.command(short_help="ตรวจบัญชีทั้งเล่ม · Verify the whole ledger")
+@json_option
+@lang_option
+def check(**asked: Any) -> None:
+    """ตรวจบัญชีทั้งเล่ม: ผลรวม การสร้างใหม่ ลำดับ และเครื่องป้องกันในฐานข้อมูล
+
+    Verifies the ledger: conservation, identities, that a rebuild gives the same, positions without a gap, and
+    that the guards of the database are in place. Exit code 1 when a fault is found.
+    """
+    run("check", **asked)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The only place where everything meets: settings, addresses and the WSGI door."""

@@ -1,0 +1,71 @@
+"""What the environment says: the home folder, the database, the public address and the kept secret."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+SQLITE_WAIT_SECONDS = 20
+DEFAULT_URL = "http://127.0.0.1:8000"
+
+
+def home_folder() -> Path:
+    """`TIDTAM_HOME`, else `var` in the working folder: the one folder under which all state lies."""
+    return Path(os.environ.get("TIDTAM_HOME") or "var").resolve()
+
+
+def public_url() -> str:
+    """`TIDTAM_URL`, the address at which readers reach the pages, without a closing slash."""
+    return (os.environ.get("TIDTAM_URL") or DEFAULT_URL).rstrip("/")
+
+
+def allowed_hosts(url: str) -> list[str]:
+    """The host of the public address and the names of this machine; any other Host header is refused."""
+    return sorted({urlsplit(url).hostname or "localhost", "localhost", "127.0.0.1", "[::1]"})
+
+
+def kept_secret(home: Path) -> str:
+    """The signing key: made once, kept in `secret_key` under the home folder, readable by its owner only.
+
+    Two processes that start at once agree: each writes a complete file of its own under another name,
+    and the link to the real name can be made only once.
+    """
+    kept = home / "secret_key"
+    if not kept.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        fresh = home / f".secret_key.{os.getpid()}.{secrets.token_hex(4)}"
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        try:
+            os.link(fresh, kept)
+        except FileExistsError:
+            pass  # another process was first: its key is the one
+        finally:
+            fresh.unlink()
+    return kept.read_text().strip()
+
+
+def database(home: Path) -> dict[str, Any]:
+    """The database at `TIDTAM_DATABASE_URL`, else the SQLite file in the home folder, in Django's words."""
+    url = os.environ.get("TIDTAM_DATABASE_URL") or f"sqlite:///{home / 'tidtam.sqlite3'}"
+    found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    if found["ENGINE"].endswith("sqlite3"):
+        found["OPTIONS"] = {**found.get("OPTIONS", {}), **SQLITE_OPTIONS}
+    return found
+
+
+SQLITE_OPTIONS = {
+    # A writer takes its lock when it begins, so that it never finds at the end that it read something stale.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": SQLITE_WAIT_SECONDS,
+    "init_command": (
+        f"PRAGMA busy_timeout={SQLITE_WAIT_SECONDS * 1000};"
+        "PRAGMA journal_mode=WAL;"
+        "PRAGMA synchronous=FULL;"  # nothing acknowledged is lost when the power goes
+        "PRAGMA foreign_keys=ON;"
+        "PRAGMA recursive_triggers=ON;"  # INSERT OR REPLACE then fires the delete triggers
+    ),
+}

@@ -1,0 +1,81 @@
+"""What can be wrong with a file before anything in it has been understood."""
+
+from tidtam.problems import define
+
+NOT_A_WORKBOOK = define(
+    "documents.not_a_workbook",
+    th="เปิดไฟล์นี้เป็นสมุดงาน Excel ไม่ได้ ({reason})",
+    en="this file cannot be opened as an Excel workbook ({reason})",
+    do_th="โปรดเปิดไฟล์ใน Excel แล้วบันทึกใหม่เป็น .xlsx",
+    do_en="open it in Excel and save it again as .xlsx",
+)
+OLD_FORMAT = define(
+    "documents.old_format",
+    th="ไฟล์เป็นแบบ {format} ซึ่งไม่รับ",
+    en="the file is of the kind {format}, which is not taken",
+    do_th="โปรดบันทึกเป็น Excel Workbook (.xlsx) หรือ CSV (UTF-8)",
+    do_en="save it as Excel Workbook (.xlsx) or CSV (UTF-8)",
+)
+PASSWORD = define(
+    "documents.password",
+    th="ไฟล์มีรหัสผ่าน จึงอ่านไม่ได้",
+    en="the file is protected by a password and cannot be read",
+    do_th="โปรดเปิดไฟล์ใน Excel ยกเลิกรหัสผ่าน แล้วบันทึกใหม่",
+    do_en="open it in Excel, remove the password and save it again",
+)
+TOO_BIG = define(
+    "documents.too_big",
+    th="ไฟล์ใหญ่ {size} MB เกินขนาดที่รับได้ คือ {limit} MB",
+    en="the file is {size} MB; the limit is {limit} MB",
+    do_th="โปรดแบ่งเป็นหลายไฟล์ หรือนำรูปภาพออก",
+    do_en="split it into several files, or take the pictures out",
+)
+UNPACKS_TOO_BIG = define(
+    "documents.unpacks_too_big",
+    th="เมื่อคลายแล้วไฟล์นี้ใหญ่ผิดปกติ ({size} MB จากขีดจำกัด {limit} MB) จึงไม่เปิด",
+    en="unpacked, this file is out of proportion ({size} MB, the limit is {limit} MB), so it was not opened",
+    do_th="โปรดคัดลอกเฉพาะข้อมูลไปไว้ในสมุดงานใหม่",
+    do_en="copy only the data into a new workbook",
+)
+TOO_MANY_PARTS = define(
+    "documents.too_many_parts",
+    th="ไฟล์นี้ประกอบด้วย {count} ส่วน เกินที่รับได้ คือ {limit} ส่วน",
+    en="the file has {count} parts inside; the limit is {limit}",
+    do_th="โปรดคัดลอกเฉพาะข้อมูลไปไว้ในสมุดงานใหม่",
+    do_en="copy only the data into a new workbook",
+)
+TOO_MANY_SHEETS = define(
+    "documents.too_many_sheets",
+    th="สมุดงานมี {count} แผ่น เกินที่รับได้ คือ {limit} แผ่น",
+    en="the workbook has {count} sheets; the limit is {limit}",
+    do_th="โปรดแบ่งเป็นหลายไฟล์",
+    do_en="split it into several files",
+)
+TOO_MANY_ROWS = define(
+    "documents.too_many_rows",
+    th="ข้อมูลในแผ่นนี้ลงไปเกินแถวที่ {limit} ซึ่งเป็นจำนวนแถวที่รับได้",
+    en="the data of this sheet goes below row {limit}, which is the limit",
+    do_th="โปรดลบแถวที่ไม่ใช้ หรือแบ่งเป็นหลายไฟล์",
+    do_en="delete rows that are not used, or split it into several files",
+)
+TOO_MANY_COLUMNS = define(
+    "documents.too_many_columns",
+    th="ข้อมูลในแผ่นนี้ไปเกินคอลัมน์ที่ {limit} ซึ่งเป็นจำนวนคอลัมน์ที่รับได้",
+    en="the data of this sheet goes beyond column {limit}, which is the limit",
+    do_th="โปรดลบคอลัมน์ที่ไม่ใช้",
+    do_en="delete columns that are not used",
+)
+TOO_MANY_CELLS = define(
+    "documents.too_many_cells",
+    th="ข้อมูลในแผ่นนี้กินพื้นที่เกิน {limit} เซลล์ ซึ่งเป็นจำนวนที่รับได้",
+    en="the data of this sheet spans more than {limit} cells, which is the limit",
+    do_th="โปรดลบแถวและคอลัมน์ที่ไม่ใช้ หรือแบ่งเป็นหลายไฟล์",
+    do_en="delete rows and columns that are not used, or split it into several files",
+)
+UNREADABLE_TEXT = define(
+    "documents.unreadable_text",
+    th="อ่านตัวอักษรในไฟล์ CSV นี้ไม่ได้",
+    en="the letters of this CSV file cannot be read",
+    do_th="โปรดบันทึกเป็น CSV UTF-8 หรือ .xlsx",
+    do_en="save it as CSV UTF-8 or .xlsx",
+)

@@ -1,0 +1,1 @@
+"""The ledger as it is kept in the database."""

@@ -1,0 +1,223 @@
+"""Explaining a cell again: what was said is folded, and the book gets the difference."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, QuerySet, Sum
+
+from tidtam.ledger.days import Days
+from tidtam.ledger.fold import Conflict, Inflow, Scopes
+from tidtam.ledger.knowledge import Contributions, Known, KnownInflow, Unfolded, unfold
+from tidtam.ledger.movement import OUTSIDE, End, Movement
+from tidtam.ledger.pathway import Pathway
+from tidtam.ledger.statements import Count, Draws, Happening, Standing
+from tidtam.ledger_store import models
+from tidtam.ledger_store.rows import Row, movement_key, row_from, row_of
+
+_Key = tuple[str, int | None, int, End, End, bool, date, date]
+
+
+@dataclass
+class News:
+    """What a batch changes in one cell."""
+
+    statements: dict[str, Known]
+    turns: dict[str, tuple[date, ...]]  # days on which kept statements were taken back (again)
+    inflows: list[Row]
+    evidenced: frozenset[str] = frozenset()
+
+    @property
+    def since(self) -> date:
+        """The first day of knowing that anything changes on."""
+        days = [known.turns[0] for known in self.statements.values()]
+        days += [turn for turns in self.turns.values() for turn in turns]
+        return min(days + [row.known_on for row in self.inflows])
+
+
+@dataclass
+class Explained:
+    """The rows that bring the book up to what was said, and where the named subjects stand now."""
+
+    rows: list[Row]
+    subjects: dict[int, End]
+    conflicts: list[Conflict]
+
+
+def explain(
+    cell: models.Cell, pathway: Pathway, news: News, scopes: Scopes, subjects: frozenset[int] | None
+) -> Explained:
+    """Fold the cell (or only the paths of some named subjects) with the news and compare.
+
+    `subjects` None folds everything in the cell.
+    """
+    kept = _kept(cell, subjects)
+    known = _with_news(kept, news)
+    inflows = [] if subjects is not None else _inflows(cell) + _new_inflows(news.inflows)
+    found = unfold(pathway, known, scopes=scopes, opens=cell.opens, inflows=inflows, since=news.since)
+    if found.conflicts:
+        return Explained([], {}, found.conflicts)
+    evidenced = news.evidenced | {key for key, (_, with_evidence) in kept.items() if with_evidence}
+    rows = _difference(cell, found.contributions, news.since, subjects, evidenced)
+    return Explained(rows, _ends(found, known), [])
+
+
+def _ends(found: Unfolded, known: Iterable[Known]) -> dict[int, End]:
+    """Where each named subject stands at last; OUTSIDE for one that is not in any more."""
+    ends = {
+        one.statement.subject: OUTSIDE
+        for one in known
+        if isinstance(one.statement, Happening) and one.statement.subject is not None
+    }
+    ends |= {moved.subject: moved.to for moved in found.movements if moved.subject is not None}
+    return ends
+
+
+def rebuilt(cell: models.Cell, pathway: Pathway, scopes: Scopes) -> set[str]:
+    """The statements whose movements differ from a fold of the whole cell from nothing."""
+    known = [one for one, _ in _kept(cell, None).values()]
+    if not known:
+        return set()
+    found = unfold(pathway, known, scopes=scopes, opens=cell.opens, inflows=_inflows(cell))
+    wanted = Counter({(_key(m), known_on): times for (m, known_on), times in found.contributions.items()})
+    wanted.subtract(_there(_explained(cell, None)))
+    wrong = {str(key[0]) for (key, _), times in wanted.items() if times}
+    return wrong | {conflict.statement for conflict in found.conflicts}
+
+
+# What is in the book
+
+
+def _kept(cell: models.Cell, subjects: frozenset[int] | None) -> dict[str, tuple[Known, bool]]:
+    """The statements of a cell with the days on which they were told and taken back."""
+    said = models.Statement.objects.filter(cell=cell)
+    backs = models.Withdrawal.objects.filter(statement__cell=cell).order_by("turn")
+    if subjects is not None:
+        said = said.filter(subject__in=subjects)
+        backs = backs.filter(statement__subject__in=subjects)
+    turns: dict[str, list[date]] = defaultdict(list)
+    for key, known_on in backs.values_list("statement__key", "known_on"):
+        turns[key].append(known_on)
+    return {row.key: (known_of(row, turns[row.key]), row.evidenced) for row in said}
+
+
+def known_of(row: models.Statement, turns: Sequence[date] = ()) -> Known:
+    """A kept statement as the ledger reads it."""
+    return Known(statement_of(row), (row.told_on, *turns))
+
+
+def statement_of(row: models.Statement) -> Standing | Happening:
+    day = Days(row.day_first, row.day_last)
+    if row.kind == models.Statement.Kind.STANDS:
+        counts = tuple(Count(stage, number, at_least) for stage, number, at_least in row.counts)
+        return Standing(
+            row.key, row.place_id, day, row.told_on, counts, row.tree, row.container_id, row.exit_to or None
+        )  # fmt: skip
+    return Happening(
+        row.key, row.place_id, day, row.told_on, row.stage, row.number, Draws(row.draws), row.lot_place_id,
+        row.lot_stage or None, row.subject_id, row.container_id, row.stands,
+    )  # fmt: skip
+
+
+def _with_news(kept: Mapping[str, tuple[Known, bool]], news: News) -> list[Known]:
+    known = {key: one for key, (one, _) in kept.items()} | news.statements
+    for key, turns in news.turns.items():
+        known[key] = Known(known[key].statement, known[key].turns + turns)
+    return list(known.values())
+
+
+def _inflows(cell: models.Cell) -> list[KnownInflow]:
+    sums = (
+        models.Entry.objects.filter(cell=cell, kind=models.Entry.Kind.SAID)
+        .values_list("to_place", "to_container", "to_stage", "day_last", "known_on")
+        .annotate(number=Sum(F("sign") * F("quantity")))
+    )
+    return [
+        KnownInflow(Inflow(place, container, stage, number, day), known_on)
+        for place, container, stage, day, known_on, number in sums
+    ]
+
+
+def _new_inflows(rows: Iterable[Row]) -> list[KnownInflow]:
+    return [
+        KnownInflow(
+            Inflow(row.to.place, row.to.container, row.to.stage, row.sign * row.quantity, row.last),
+            row.known_on,
+        )
+        for row in rows
+    ]
+
+
+# The difference
+
+
+def _difference(
+    cell: models.Cell,
+    wanted: Contributions,
+    since: date,
+    subjects: frozenset[int] | None,
+    evidenced: frozenset[str] | set[str],
+) -> list[Row]:
+    tips = _tips(cell, subjects)
+    rows: list[Row] = []
+    missing = Counter({(_key(m), known_on): times for (m, known_on), times in wanted.items()})
+    missing.subtract(_there(_explained(cell, subjects).filter(known_on__gte=since)))
+    for (key, known_on), times in missing.items():
+        for _ in range(times):
+            rows.append(_new(cell, _movement(key), known_on, evidenced))
+            tips[key].append(rows[-1])
+    for (key, known_on), times in missing.items():
+        for _ in range(-times):
+            rows.append(_tip(tips[key], known_on).reversal(known_on))
+    return rows
+
+
+def _there(entries: QuerySet[models.Entry]) -> Counter[tuple[_Key, date]]:
+    """What the book has of each movement, net, by the day of knowing."""
+    there: Counter[tuple[_Key, date]] = Counter()
+    for row in map(row_from, entries.order_by("position")):
+        there[movement_key(row), row.known_on] += row.sign
+    return there
+
+
+def _new(cell: models.Cell, movement: Movement, known_on: date, evidenced: frozenset[str] | set[str]) -> Row:
+    traced = movement.subject is not None and movement.statement in evidenced
+    return row_of(cell.pk, movement, known_on, kind=models.Entry.Kind.EXPLAINED, traced=traced)
+
+
+def _explained(cell: models.Cell, subjects: frozenset[int] | None) -> QuerySet[models.Entry]:
+    entries = models.Entry.objects.filter(cell=cell, kind=models.Entry.Kind.EXPLAINED)
+    return entries if subjects is None else entries.filter(subject__in=subjects)
+
+
+def _tips(cell: models.Cell, subjects: frozenset[int] | None) -> dict[_Key, list[Row]]:
+    """Entries that hold now and may be reversed."""
+    tips: dict[_Key, list[Row]] = defaultdict(list)
+    holding = _explained(cell, subjects).filter(sign=1, reversed_by=None).order_by("position")
+    for row in map(row_from, holding):
+        tips[movement_key(row)].append(row)
+    return tips
+
+
+def _tip(tips: list[Row], known_on: date) -> Row:
+    """The entry to reverse: one that was known by then, if there is one."""
+    known = [row for row in tips if row.known_on <= known_on]
+    row = (known or tips)[-1]
+    tips.remove(row)
+    return row
+
+
+def _key(movement: Movement) -> _Key:
+    return (
+        movement.statement, movement.subject, movement.number, movement.start, movement.to,
+        movement.from_lot, movement.days.first, movement.days.last,
+    )  # fmt: skip
+
+
+def _movement(key: _Key) -> Movement:
+    """The movement of a key; it may be one that the book took back and that holds again."""
+    statement, subject, number, start, to, from_lot, first, last = key
+    return Movement(statement, start, to, number, Days(first, last), subject, from_lot)

@@ -1,0 +1,413 @@
+"""The only reader of the book: figures, and what they are made of, as of any day and as then known.
+
+Because every rule was kept when writing, reading is plain addition over entries that were known by
+`known_at` and have a position up to `position`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import BooleanField, Case, F, Max, Min, Q, QuerySet, Sum, Value, When
+
+from tidtam.ledger.figure import (
+    NOT_REPORTED,
+    Figure,
+    Flow,
+    Measure,
+    ResultKind,
+    crossed_number,
+    exits_number,
+    stage_parts,
+    standing_bounds,
+)
+from tidtam.ledger.movement import End
+from tidtam.ledger.pathway import NOTHING, Pathway
+from tidtam.ledger_store.coverage import OpenStages, open_stages
+from tidtam.ledger_store.models import Cell, Entry, Head
+from tidtam.places.models import TreeClosure
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """As of which day, as known on which day, up to which position; None is "all of it"."""
+
+    as_of: date
+    known_at: date | None = None
+    position: int | None = None
+
+    def entries(self) -> QuerySet[Entry]:
+        return self.known().filter(day_last__lte=self.as_of)
+
+    def known(self) -> QuerySet[Entry]:
+        """Entries known at this moment, of whatever day."""
+        found = Entry.objects.all()
+        if self.known_at is not None:
+            found = found.filter(known_on__lte=self.known_at)
+        if self.position is not None:
+            found = found.filter(position__lte=self.position)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A place in a tree with all that lies in it; place None is the nation, placed in the tree or not."""
+
+    place: int | None = None
+    tree: str = "admin"
+
+
+NATION = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question: how many at (or crossing) `stage` of a pathway in a cycle, where and when.
+
+    `start` is the first day of the span of a Crossed measure; None is the whole cycle.
+    `net_of_exits`: exits of this cycle are taken off, because all of it crossed within the span.
+    """
+
+    pathway: Pathway
+    cycle: str
+    stage: str
+    measure: Measure
+    moment: Moment
+    scope: Scope = NATION
+    start: date | None = None
+    net_of_exits: bool = False
+
+
+@dataclass(slots=True)
+class _Sum:
+    """Sums of one group of entries: between two stages, on one side of the span's start."""
+
+    flow: Flow
+    in_span: bool
+    traced: int
+    times: int
+    last_day: date | None
+    gathers: bool = False  # by a standing, and not by name
+
+
+def head() -> int:
+    """The last position in the book; 0 when it is empty."""
+    return Head.objects.filter(pk=1).values_list("position", flat=True).first() or 0
+
+
+def figures(asks: Sequence[Ask]) -> list[Figure]:
+    """The figure of each question, in a number of queries that does not grow with the questions asked
+    of the same moment and scope."""
+    cells = _cells(asks)
+    answers: dict[Ask, Figure] = {}
+    groups: dict[tuple[Moment, Scope, date | None], list[Ask]] = defaultdict(list)
+    for ask in asks:
+        if (ask.pathway.code, ask.cycle) in cells:
+            groups[ask.moment, ask.scope, ask.start].append(ask)
+        else:
+            answers[ask] = NOT_REPORTED
+    for (moment, scope, start), group in groups.items():
+        numbers = {ask: cells[ask.pathway.code, ask.cycle] for ask in group}
+        answers |= _group(moment, scope, start, numbers)
+    return [answers[ask] for ask in asks]
+
+
+def _cells(asks: Iterable[Ask]) -> dict[tuple[str, str], int]:
+    found = Cell.objects.filter(pathway__in={ask.pathway.code for ask in asks})
+    return {(code, cycle): pk for code, cycle, pk in found.values_list("pathway", "cycle", "pk")}
+
+
+def _group(moment: Moment, scope: Scope, start: date | None, numbers: Mapping[Ask, int]) -> dict[Ask, Figure]:
+    cells = set(numbers.values())
+    sums = _sums(moment.entries().filter(cell__in=cells), scope, moment, start)
+    vague = moment.known().filter(cell__in=cells, day_first__lt=F("day_last"))
+    straddling = vague.filter(day_first__lte=moment.as_of, day_last__gt=moment.as_of)
+    later = _sums(straddling, scope, moment, start)
+    before: Mapping[int, list[_Sum]] = {}
+    if start is not None:
+        crossing = vague.filter(day_first__lt=start, day_last__gte=start, day_last__lte=moment.as_of)
+        before = _sums(crossing, scope, moment, start)
+    opened = open_stages(moment.as_of, moment.known_at, moment.position, scope.place, scope.tree, cells)
+    return {
+        ask: _figure(ask, sums.get(n, ()), later.get(n, ()), before.get(n, ()), opened[n])
+        for ask, n in numbers.items()
+    }
+
+
+def _sums(
+    entries: QuerySet[Entry], scope: Scope, moment: Moment, start: date | None
+) -> dict[int, list[_Sum]]:
+    rows = _in_scope(entries, scope, moment.as_of).annotate(
+        in_span=_flag(Q(day_last__gte=start) if start else Q(pk__isnull=False)),
+        gathers=_flag(_GATHERS),
+    )
+    found: dict[int, list[_Sum]] = defaultdict(list)
+    for key, (number, traced, times, last) in _added(rows, ("cell", *_FLOW_COLUMNS)):
+        cell, from_stage, to, arrives, leaves, from_lot, in_span, gathers = key
+        flow = Flow(from_stage, to, number, arrives, leaves, from_lot)
+        found[cell].append(_Sum(flow, in_span, traced, times, last, gathers))
+    return found
+
+
+_FLOW_COLUMNS = ("start_stage", "to_stage", "arrives", "leaves", "from_lot", "in_span", "gathers")
+_GATHERS = Q(kind=Entry.Kind.EXPLAINED, subject=None, from_lot=False)
+
+_Added = tuple[int, int, int, date | None]  # number, traced, times, last day
+
+
+def _added(entries: QuerySet[Entry], columns: tuple[str, ...]) -> Iterator[tuple[tuple[Any, ...], _Added]]:
+    """Entries added up by some columns; their last day is that of an entry that holds."""
+    rows = entries.values_list(*columns).annotate(
+        number=Sum(F("sign") * F("quantity")),
+        traced_number=Sum(F("sign") * F("quantity"), filter=Q(traced=True)),
+        times=Sum("sign"),
+        last=Max("day_last"),
+        lowest=Min("sign"),
+    )
+    found = [(row[: len(columns)], row[len(columns) :]) for row in rows]
+    taken_back = {key for key, (*_, lowest) in found if lowest < 0}
+    days: dict[tuple[Any, ...], date] = {}
+    if taken_back:
+        by_day = entries.values_list(*columns, "day_last").annotate(times=Sum("sign")).filter(times__gt=0)
+        days = {row[:-2]: row[-2] for row in by_day.order_by("day_last")}
+    for key, (number, traced, times, last, _) in found:
+        yield key, (number, traced or 0, times, days.get(key) if key in taken_back else last)
+
+
+def _flag(condition: Q) -> Case:
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def _in_scope(entries: QuerySet[Entry], scope: Scope, on: date) -> QuerySet[Entry]:
+    """Entries of which at least one end lies in scope, with the flags `arrives` and `leaves`."""
+    if scope.place is None:
+        return entries.annotate(arrives=Value(True), leaves=Value(True))
+    inside = TreeClosure.objects.filter(
+        tree=scope.tree, ancestor=scope.place, valid_from__lte=on, valid_to__gt=on
+    ).values("descendant")
+    arrives, leaves = Q(to_place__in=inside), Q(start_place__in=inside)
+    return entries.filter(arrives | leaves).annotate(arrives=_flag(arrives), leaves=_flag(leaves))
+
+
+def _figure(
+    ask: Ask, sums: Sequence[_Sum], later: Sequence[_Sum], before: Sequence[_Sum], opened: OpenStages
+) -> Figure:
+    if not _is_told(ask, sums, opened):
+        return NOT_REPORTED
+    flows = [one.flow for one in sums]
+    counted = Figure(
+        parts=stage_parts(ask.pathway, flows),
+        traced=_traced(ask, sums),
+        may_belong_after=_crossed(ask, later),
+        last_day=max((one.last_day for one in sums if one.last_day), default=None),
+        entries=sum(one.times for one in sums),
+    )
+    if ask.measure is Measure.STANDING:
+        return _standing(ask, flows, counted, opened, _gathered_on(sums))
+    return _crossing(ask, sums, counted, before, opened)
+
+
+def _is_told(ask: Ask, sums: Sequence[_Sum], opened: OpenStages) -> bool:
+    """Whether anybody said something of the stage: that any reached it, or how many stand there."""
+    here = [one for one in sums if one.times > 0 and one.flow.arrives]
+    rank = ask.pathway.rank[ask.stage]
+    reached = any(one.flow.number and ask.pathway.highest(one.flow.to) >= rank for one in here)
+    return bool(here) and (reached or opened.tells(ask.pathway, ask.stage))
+
+
+def _gathered_on(sums: Sequence[_Sum]) -> date | None:
+    """The last day on which a standing of a wider place gathered what was split by place before."""
+    left = [one for one in sums if one.gathers and one.flow.leaves and not one.flow.arrives]
+    return max((one.last_day for one in left if one.flow.to and one.last_day), default=None)
+
+
+def _standing(
+    ask: Ask, flows: Sequence[Flow], counted: Figure, opened: OpenStages, gathered: date | None
+) -> Figure:
+    surely, most = standing_bounds(ask.pathway, flows, ask.stage)
+    if opened.is_floor(ask.pathway, ask.stage) or opened.before(gathered):
+        return replace(counted, number=surely, kind=ResultKind.FLOOR)
+    if most > surely:
+        return replace(counted, number=surely, kind=ResultKind.RANGE, upper=most)
+    return replace(counted, number=surely, kind=ResultKind.EXACT)
+
+
+def _crossing(
+    ask: Ask, sums: Sequence[_Sum], counted: Figure, before: Sequence[_Sum], opened: OpenStages
+) -> Figure:
+    in_span = [one.flow for one in sums if one.in_span]
+    exits = 0 if ask.net_of_exits else exits_number(ask.pathway, in_span, ask.stage)
+    number = _came(ask, in_span)
+    surely, most = standing_bounds(ask.pathway, [one.flow for one in sums], ask.stage)
+    unsplit = most - surely  # some of what stands there now may have crossed
+    kind = ResultKind.RANGE if unsplit else ResultKind.EXACT
+    if opened.is_floor(ask.pathway, ask.stage):
+        kind = ResultKind.FLOOR
+    return replace(
+        counted,
+        number=number,
+        kind=kind,
+        upper=number + unsplit if kind is ResultKind.RANGE else None,
+        exits=exits,
+        may_belong_before=_crossed(ask, before),
+    )
+
+
+def _came(ask: Ask, flows: Sequence[Flow]) -> int:
+    """Who crossed within the span; without those who left, where all of them crossed within it."""
+    number = crossed_number(ask.pathway, flows, ask.stage)
+    return number - exits_number(ask.pathway, flows, ask.stage) if ask.net_of_exits else number
+
+
+def number_of(ask: Ask, flows: Sequence[Flow]) -> tuple[int, int]:
+    """What the flows of a span add up to: surely, and at most."""
+    if ask.measure is Measure.STANDING:
+        return standing_bounds(ask.pathway, flows, ask.stage)
+    return _came(ask, flows), _came(ask, flows)
+
+
+def _crossed(ask: Ask, sums: Sequence[_Sum]) -> int:
+    return crossed_number(ask.pathway, [one.flow for one in sums], ask.stage)
+
+
+def _traced(ask: Ask, sums: Sequence[_Sum]) -> int:
+    flows = [(one.in_span, _traced_flow(one)) for one in sums if one.traced]
+    if ask.measure is Measure.STANDING:
+        return standing_bounds(ask.pathway, [flow for _, flow in flows], ask.stage)[0]
+    return _came(ask, [flow for in_span, flow in flows if in_span])
+
+
+def _traced_flow(one: _Sum) -> Flow:
+    """Whoever is named out of a lot becomes traced by that: in the lot they were not."""
+    start = NOTHING if one.flow.from_lot else one.flow.start
+    return replace(one.flow, number=one.traced, start=start, from_lot=False)
+
+
+# What a figure is made of
+
+
+def by_place(ask: Ask, children: Sequence[int]) -> dict[int | None, Figure]:
+    """The figure of each of these places, and under None what lies in scope but in none of them."""
+    cell = _cells([ask]).get((ask.pathway.code, ask.cycle))
+    if cell is None:
+        return {}
+    on = ask.moment.as_of
+    inside = TreeClosure.objects.filter(
+        tree=ask.scope.tree, ancestor__in=children, valid_from__lte=on, valid_to__gt=on
+    )
+    home: dict[int, int] = dict(inside.values_list("descendant_id", "ancestor_id"))
+    found: dict[int | None, Figure] = {}
+    sums = _sums_by_place(ask, cell, home)
+    moment = ask.moment
+    opened = open_stages(on, moment.known_at, moment.position, None, ask.scope.tree, {cell})[cell]
+    for child, part in sums.items():
+        figure = _figure(ask, part, (), (), opened.within(child, home))
+        if figure.is_reported:
+            found[child] = figure
+    return found
+
+
+def _sums_by_place(ask: Ask, cell: int, home: Mapping[int, int]) -> dict[int | None, list[_Sum]]:
+    """Each group of entries, at the child where it arrives and at the child where it leaves."""
+    rows = _in_scope(ask.moment.entries().filter(cell=cell), ask.scope, ask.moment.as_of).annotate(
+        in_span=_flag(Q(day_last__gte=ask.start) if ask.start else Q(pk__isnull=False)),
+        gathers=_flag(_GATHERS),
+    )
+    found: dict[int | None, list[_Sum]] = defaultdict(list)
+    for key, (number, traced, times, last) in _added(rows, ("start_place", "to_place", *_FLOW_COLUMNS)):
+        left, reached, start, to, arrives, leaves, from_lot, in_span, gathers = key
+        comes = home.get(reached) if reached is not None else home.get(left)
+        goes = home.get(left) if left is not None else comes
+        if arrives:
+            flow = Flow(start, to, number, True, comes == goes, from_lot)
+            found[comes].append(_Sum(flow, in_span, traced, times, last, gathers))
+        if leaves and (comes != goes or not arrives):
+            flow = Flow(start, to, number, False, True, from_lot)
+            found[goes].append(_Sum(flow, in_span, traced, 0, last, gathers))
+    return found
+
+
+def opened(ask: Ask) -> OpenStages:
+    """Which standings in the scope of a question leave a stage open, on any day up to its moment."""
+    cell = _cells([ask]).get((ask.pathway.code, ask.cycle))
+    if cell is None:
+        return OpenStages(ask.scope.place)
+    moment, scope = ask.moment, ask.scope
+    found = open_stages(moment.as_of, moment.known_at, moment.position, scope.place, scope.tree, {cell})
+    return found[cell]
+
+
+_DAY_COLUMNS: tuple[str, ...] = ("day_last", "start_stage", "to_stage", "arrives", "leaves", "from_lot")
+
+
+@dataclass(frozen=True, slots=True)
+class DayFlow:
+    """The flows of one day (the day from which they count)."""
+
+    day: date
+    flows: tuple[Flow, ...]
+
+
+def by_day(ask: Ask) -> list[DayFlow]:
+    """All flows of the figure's span up to the moment, by the day from which they count."""
+    cell = _cells([ask]).get((ask.pathway.code, ask.cycle))
+    if cell is None:
+        return []
+    found = ask.moment.entries().filter(cell=cell)
+    if ask.start is not None and ask.measure is Measure.CROSSED:
+        found = found.filter(day_last__gte=ask.start)
+    rows = (
+        _in_scope(found, ask.scope, ask.moment.as_of)
+        .order_by("day_last")
+        .values_list(*_DAY_COLUMNS)
+        .annotate(number=Sum(F("sign") * F("quantity")))
+    )
+    days: dict[date, list[Flow]] = defaultdict(list)
+    for day, start, to, arrives, leaves, from_lot, number in rows:
+        days[day].append(Flow(start, to, number, arrives, leaves, from_lot))
+    return [DayFlow(day, tuple(flows)) for day, flows in days.items()]
+
+
+def entries(ask: Ask) -> QuerySet[Entry]:
+    """The entries under a figure, the latest day first; those that only say "it stands" are left out."""
+    touching = set(ask.pathway.at_or_beyond(ask.stage)) | set(ask.pathway.maybe_beyond(ask.stage))
+    found = ask.moment.entries().filter(
+        Q(to_stage__in=touching) | Q(start_stage__in=touching),
+        cell__pathway=ask.pathway.code, cell__cycle=ask.cycle, quantity__gt=0,
+    )  # fmt: skip
+    if ask.start is not None and ask.measure is Measure.CROSSED:
+        found = found.filter(day_last__gte=ask.start)
+    return (
+        _in_scope(found, ask.scope, ask.moment.as_of)
+        .select_related("subject", "start_place", "to_place", "batch")
+        .order_by("-day_last", "-position")
+    )
+
+
+def standing_subjects(pathway: Pathway, cycle: str, moment: Moment) -> list[Entry]:
+    """For each named subject the entry by which it came to where it stands at this moment.
+
+    An end that was reached more often than it was left is where a subject stands; positions do not
+    tell, because a fact that is told late is put into the book late.
+    """
+    rows = moment.entries().filter(cell__pathway=pathway.code, cell__cycle=cycle, subject__isnull=False)
+    paths: dict[int, dict[End, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    times: Counter[tuple[int, End]] = Counter()
+    for entry in rows.select_related("subject", "to_place").order_by("day_last", "position"):
+        subject = entry.subject_id or 0
+        to = End(entry.to_stage, entry.to_place_id, entry.to_container_id)
+        times[subject, to] += entry.sign
+        start = End(entry.start_stage, entry.start_place_id, entry.start_container_id)
+        times[subject, start] -= 0 if entry.from_lot else entry.sign
+        if entry.sign > 0:
+            paths[subject][to].append(entry)
+    return [
+        reached[-1]
+        for subject, ends in paths.items()
+        for end, reached in ends.items()
+        if times[subject, end] > 0
+    ]

@@ -1,0 +1,63 @@
+"""The account of whoever does something here: a person, or the loader of published papers."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """Who acts through an account."""
+
+    PERSON = "person", "บุคคล"
+    LOADER = "loader", "ผู้นำเข้าเอกสารเผยแพร่"
+
+
+class Accounts(models.Manager["User"]):
+    """Finds accounts and makes them; every other change goes through `people.actions`."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The account with this user name; Django's sign-in asks this way."""
+        return self.get(username=username)
+
+    def create_user(self, username: str, password: str | None = None, **fields: object) -> "User":
+        """Makes an account. Without a password nobody can sign in with it."""
+        user = self.model(
+            username=self.model.normalize_username(username), password=make_password(password), **fields
+        )
+        user.full_clean(exclude=["password"])
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """An account; what it may do comes from its roles at places, never from flags on the account."""
+
+    username = models.CharField(max_length=150, unique=True, validators=[UnicodeUsernameValidator()])
+    display_name = models.CharField(max_length=200)
+    email = models.EmailField(blank=True)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.PERSON)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name"]
+
+    objects = Accounts()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="people_user_known_kind"),
+            models.CheckConstraint(condition=~models.Q(display_name=""), name="people_user_has_a_name"),
+        )
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a human being acts through it: only such an account may verify what another recorded."""
+        return self.kind == Kind.PERSON

@@ -1,0 +1,1 @@
+"""Places, trees with dates, codes, names and aliases."""

@@ -1,0 +1,1 @@
+"""Indicators, pathways and targets: what is promised and how it is counted."""

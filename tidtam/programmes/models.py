@@ -1,0 +1,208 @@
+"""The tables of definitions. They only grow: a change is a new edition, and old reports keep theirs."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from tidtam.ledger.pathway import Pathway as LedgerPathway
+from tidtam.ledger.pathway import Stage
+from tidtam.ledger.quantity import UNITS, Unit
+
+
+class Edition(models.Model):
+    """What every definition has: its edition and the ledger's head position when that edition was loaded."""
+
+    KEY: ClassVar[tuple[str, ...]]
+
+    edition = models.PositiveIntegerField(help_text="1 for the first, counted within the key.")
+    position = models.PositiveBigIntegerField(help_text="The head of the book when it was loaded.")
+    retired = models.BooleanField(default=False, help_text="Whether it takes the definition out of use.")
+    loaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+
+class Agency(Edition):
+    """Whose definitions these are: the name that stands on the report."""
+
+    KEY = ("code",)
+
+    code = models.CharField(max_length=60)
+    name_th = models.TextField()
+    name_en = models.TextField()
+    words = models.TextField(blank=True, help_text="Words of its own that a line is never broken in.")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "edition"], name="agency_edition"),)
+
+    def __str__(self) -> str:
+        return self.name_th
+
+
+class Pathway(Edition):
+    """The ordered stages of one kind of subject, with its exits."""
+
+    KEY = ("code",)
+
+    code = models.CharField(max_length=60)
+    unit = models.CharField(max_length=30)
+    name_th = models.TextField()
+    name_en = models.TextField()
+    stages = models.JSONField(help_text="In their order: code, th, en of each.")
+    exits = models.JSONField(help_text="Code, th, en of each.")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "edition"], name="pathway_edition"),)
+
+    def __str__(self) -> str:
+        return self.code
+
+    def as_ledger(self) -> LedgerPathway:
+        """The same pathway as the ledger knows it."""
+        stages = tuple(Stage(**stage) for stage in self.stages)
+        exits = tuple(Stage(**stage) for stage in self.exits)
+        return LedgerPathway(self.code, self.unit, stages, exits, self.name_th, self.name_en)
+
+
+class IndicatorVersion(Edition):
+    """How an indicator is counted from its first year to its last; names of other things stand beside it."""
+
+    KEY = ("code", "first_year")
+
+    code = models.CharField(max_length=60, help_text='As printed: "2.3", "3.2(1)".')
+    first_year = models.PositiveSmallIntegerField(help_text="The first fiscal year of it, Buddhist Era.")
+    last_year = models.PositiveSmallIntegerField(null=True, help_text="The last one; empty when it goes on.")
+    section = models.CharField(max_length=10, help_text="line, item or series.")
+    order = models.PositiveIntegerField(help_text="Its place in the report, within its section.")
+    heading_no = models.CharField(max_length=10, blank=True)
+    heading_th = models.TextField(blank=True)
+    heading_en = models.TextField(blank=True)
+    programme_code = models.CharField(max_length=60)
+    programme_th = models.TextField()
+    programme_en = models.TextField()
+    name_th = models.TextField()
+    name_en = models.TextField()
+    unit = models.CharField(max_length=30)
+    basis = models.CharField(max_length=10, help_text="annual, cumulative or milestone.")
+    basis_since = models.PositiveSmallIntegerField(null=True, help_text="The year it is cumulative since.")
+    measure = models.CharField(max_length=10, help_text="standing or crossed.")
+    pathway = models.CharField(max_length=60, help_text="The code of its pathway.")
+    counting_stage = models.CharField(max_length=60, help_text="At or beyond this stage counts.")
+    cycle = models.CharField(max_length=10, help_text="fiscal: once a year; ever: once and for all.")
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    tree = models.CharField(max_length=10, help_text="The tree that its place is read in.")
+    public = models.BooleanField()
+    counting_rule_th = models.TextField()
+    counting_rule_en = models.TextField()
+    confidence = models.CharField(max_length=10, help_text="stated, inferred or open: how sure the rule is.")
+    note_th = models.TextField(blank=True)
+    note_en = models.TextField(blank=True)
+    paper_code = models.CharField(max_length=60)
+    paper_title = models.TextField()
+    paper_url = models.TextField(blank=True)
+    paper_published = models.DateField()
+    review_date = models.DateField(help_text="By when a person must look at this definition again.")
+    comparable_with_previous = models.BooleanField(help_text="Whether a series may run on.")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["code", "first_year", "edition"], name="indicator_edition"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code} ({self.first_year}–{self.last_year or ''})"
+
+    @property
+    def as_unit(self) -> Unit:
+        """Its unit with its names."""
+        return UNITS[self.unit]
+
+    def covers(self, fiscal_year: int) -> bool:
+        """Whether this version is the one for a fiscal year."""
+        return self.first_year <= fiscal_year <= (self.last_year or fiscal_year)
+
+    def cycle_key(self, fiscal_year: int) -> str:
+        """The cycle as the ledger keeps it: "2562" for a fiscal cycle, "" for one that never ends."""
+        return str(fiscal_year) if self.cycle == "fiscal" else ""
+
+
+class Target(Edition):
+    """One revision of a promise: who promised how much, when it was known, why, on which paper."""
+
+    KEY = ("indicator", "fiscal_year", "place_id", "revision")
+
+    indicator = models.CharField(max_length=60, help_text="The code of the indicator.")
+    fiscal_year = models.PositiveSmallIntegerField(null=True, help_text="Empty for a whole programme.")
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    tree = models.CharField(max_length=10)
+    revision = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=30)
+    value = models.PositiveBigIntegerField()
+    known_on = models.DateField(help_text="The day its paper was published.")
+    valid_from = models.DateField(help_text="The first day on which it is the promise.")
+    who_th = models.TextField()
+    who_en = models.TextField()
+    why_th = models.TextField()
+    why_en = models.TextField()
+    paper_code = models.CharField(max_length=60)
+    paper_title = models.TextField()
+    paper_url = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["indicator", "fiscal_year", "place", "revision", "edition"],
+                name="target_of_year_edition",
+            ),
+            models.UniqueConstraint(
+                fields=["indicator", "place", "revision", "edition"],
+                condition=models.Q(fiscal_year__isnull=True),
+                name="target_of_span_edition",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.fiscal_year or ''}: {self.value:,} {self.unit} ({self.revision})"
+
+
+class TargetSlot(models.Model):
+    """One promised subject of a target: the place that was promised, and the subject that keeps it."""
+
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="slots")
+    number = models.PositiveSmallIntegerField(help_text="1 for the first slot of the target.")
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    name_th = models.TextField(help_text="What was promised, as the paper says.")
+    name_en = models.TextField()
+    subject_name = models.TextField(blank=True, help_text="The name of the subject, wherever it stands.")
+    note_th = models.TextField(blank=True)
+    note_en = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("target", "number")
+        constraints = (models.UniqueConstraint(fields=["target", "number"], name="slot_of_target"),)
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.name_th}"
+
+
+class Identity(Edition):
+    """A whole that its parts add up to, in results or in targets of a fiscal year."""
+
+    KEY = ("code",)
+
+    code = models.CharField(max_length=60)
+    name_th = models.TextField()
+    name_en = models.TextField()
+    of = models.CharField(max_length=10, help_text="result or target.")
+    fiscal_year = models.PositiveSmallIntegerField()
+    whole = models.JSONField(help_text="indicator and place code.")
+    parts = models.JSONField(help_text="indicator and place code of each.")
+    paper_code = models.CharField(max_length=60)
+    paper_title = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "edition"], name="identity_edition"),)
+
+    def __str__(self) -> str:
+        return self.code

@@ -1,0 +1,186 @@
+"""What is said when definitions cannot be loaded: which file, which table, what is wrong, what to do."""
+
+from tidtam.problems import define
+
+FOLDER_MISSING = define(
+    "definitions.folder-missing",
+    th="ไม่พบโฟลเดอร์คำนิยาม {folder}",
+    en="there is no folder of definitions at {folder}",
+    do_th="ตรวจชื่อโฟลเดอร์ เช่น definitions/codi",
+    do_en="check the name of the folder, such as definitions/codi",
+)
+FILE_MISSING = define(
+    "definitions.file-missing",
+    th="โฟลเดอร์คำนิยามยังไม่มีไฟล์ {file}",
+    en="the folder of definitions has no file {file}",
+    do_th="เพิ่มไฟล์นี้ (ไม่มีรายการใดเลยก็ได้)",
+    do_en="add the file; it may hold no table at all",
+)
+FILE_UNKNOWN = define(
+    "definitions.file-unknown",
+    th="ไม่รู้จักไฟล์นี้ จึงไม่มีใครอ่านสิ่งที่เขียนไว้",
+    en="this file is not known, so nobody would read what it says",
+    do_th="ย้ายเนื้อหาไปไว้ในไฟล์ที่ใช้ ได้แก่ {files}",
+    do_en="move what it says to one of {files}",
+)
+NOT_TOML = define(
+    "definitions.not-toml",
+    th="อ่านไฟล์ไม่ได้ เพราะเขียนผิดรูปแบบ TOML ({reason})",
+    en="the file cannot be read as TOML ({reason})",
+    do_th="แก้ที่บรรทัดที่บอก มักเป็นเครื่องหมายคำพูดที่ปิดไม่ครบ หรือข้อความที่ไม่มีเครื่องหมายคำพูด",
+    do_en="mend the line that it names: often a quotation mark is not closed, or a text has none",
+)
+TABLE_UNKNOWN = define(
+    "definitions.table-unknown",
+    th="ไม่รู้จักตาราง {table} ในไฟล์นี้",
+    en="the table {table} is not known in this file",
+    do_th="ใช้ได้เฉพาะ {known}",
+    do_en="use only {known}",
+)
+KEY_UNKNOWN = define(
+    "definitions.key-unknown",
+    th="ไม่รู้จักช่องนี้",
+    en="this key is not known",
+    do_th="อาจหมายถึง {nearest} หากไม่ใช่ให้ลบออก",
+    do_en="perhaps {nearest} is meant; if not, take it out",
+)
+KEY_MISSING = define(
+    "definitions.key-missing",
+    th="ยังไม่ได้ระบุช่องนี้",
+    en="this key is missing",
+    do_th="เติมค่า ({wanted})",
+    do_en="give it ({wanted})",
+)
+WRONG_VALUE = define(
+    "definitions.wrong-value",
+    th="ค่า {value} ใช้ในช่องนี้ไม่ได้",
+    en="{value} is not a value for this key",
+    do_th="ให้เป็น {wanted}",
+    do_en="make it {wanted}",
+)
+DOUBLED = define(
+    "definitions.doubled",
+    th="{key} มีอยู่แล้วที่ {first}",
+    en="{key} stands already at {first}",
+    do_th="ลบออกหนึ่งรายการ หรือเปลี่ยนรหัส",
+    do_en="take one of them out, or give it another code",
+)
+NOT_FOUND = define(
+    "definitions.not-found",
+    th="ไม่มี {kind} รหัส {value}",
+    en="there is no {kind} with the code {value}",
+    do_th="อาจหมายถึง {nearest} หรือเพิ่มรหัสนี้ก่อน",
+    do_en="perhaps {nearest} is meant; or add it first",
+)
+YEARS_TURNED = define(
+    "definitions.years-turned",
+    th="ปีสุดท้าย {last} มาก่อนปีแรก {first}",
+    en="the last year {last} comes before the first year {first}",
+    do_th="สลับหรือแก้ปีให้ถูก",
+    do_en="mend the years",
+)
+VERSIONS_OVERLAP = define(
+    "definitions.versions-overlap",
+    th="ตัวชี้วัด {code} มีคำนิยามสองฉบับสำหรับปี {year} (อีกฉบับอยู่ที่ {other})",
+    en="indicator {code} is defined twice for the year {year} (also at {other})",
+    do_th="กำหนดปีสุดท้ายของฉบับก่อน (last_year) ให้มาก่อนปีแรกของฉบับใหม่",
+    do_en="give the earlier version a last_year before the first year of the later one",
+)
+NOTHING_BEFORE = define(
+    "definitions.nothing-before",
+    th="บอกว่าเทียบกับฉบับก่อนได้ แต่ตัวชี้วัด {code} ไม่มีคำนิยามก่อนปี {year}",
+    en="it says that it compares with the version before, but {code} has none before {year}",
+    do_th="ลบช่องนี้ออก",
+    do_en="take the key out",
+)
+BASIS_CONTRADICTS = define(
+    "definitions.basis-contradicts",
+    th="ฐานการนับ {basis} ใช้กับ {key} = {value} ไม่ได้",
+    en="the basis {basis} does not go with {key} = {value}",
+    do_th="ให้ {key} เป็น {wanted}",
+    do_en="make {key} {wanted}",
+)
+UNIT_CONTRADICTS = define(
+    "definitions.unit-contradicts",
+    th="หน่วยเป็น {unit} แต่ {other} นับเป็น {wanted}",
+    en="the unit is {unit}, but {other} counts {wanted}",
+    do_th="ใช้หน่วยเดียวกัน หน่วยต่างกันนำมารวมหรือเทียบกันไม่ได้",
+    do_en="use one unit: different units are never added or compared",
+)
+STAGE_NOT_THERE = define(
+    "definitions.stage-not-there",
+    th="เส้นทาง {pathway} ไม่มีขั้น {stage}",
+    en="the pathway {pathway} has no stage {stage}",
+    do_th="เลือกจาก {stages}",
+    do_en="choose one of {stages}",
+)
+STAGES_MOVED = define(
+    "definitions.stages-moved",
+    th="ขั้นของเส้นทางที่ใช้อยู่แล้วถูกลบหรือสลับลำดับ (เดิม {before})",
+    en="stages of a pathway in use were taken out or changed places (they were {before})",
+    do_th="คงขั้นเดิมไว้ตามลำดับ เพิ่มขั้นใหม่แทรกได้ ถ้าต้องการเส้นทางใหม่ให้ตั้งรหัสใหม่",
+    do_en="keep the stages in their order; new ones may come between; for another pathway take another code",
+)
+PATHWAY_UNIT_CHANGED = define(
+    "definitions.pathway-unit-changed",
+    th="เส้นทางที่ใช้อยู่แล้วเปลี่ยนหน่วยจาก {before} เป็น {after}",
+    en="a pathway in use changes its unit from {before} to {after}",
+    do_th="ตั้งเส้นทางใหม่ด้วยรหัสใหม่สำหรับหน่วยใหม่",
+    do_en="make a new pathway with its own code for the new unit",
+)
+TARGET_YEAR = define(
+    "definitions.target-year",
+    th="ตัวชี้วัด {code} ไม่มีคำนิยามสำหรับปี {year}",
+    en="indicator {code} is not defined for the year {year}",
+    do_th="แก้ปีของเป้าหมาย หรือเพิ่มคำนิยามของปีนั้นก่อน",
+    do_en="mend the year of the target, or define the indicator for that year first",
+)
+TARGET_SPAN = define(
+    "definitions.target-span",
+    th="ตัวชี้วัด {code} มีฐานการนับ {basis} เป้าหมาย{rule}",
+    en="indicator {code} has the basis {basis}: its target {rule_en}",
+    do_th="แก้ช่อง fiscal_year",
+    do_en="mend the key fiscal_year",
+)
+REVISIONS_BROKEN = define(
+    "definitions.revisions-broken",
+    th="ลำดับการปรับเป้าหมาย {key} ไม่ต่อเนื่อง: มีครั้งที่ {found}",
+    en="the revisions of the target {key} do not follow each other: there are {found}",
+    do_th="นับครั้งที่ 1, 2, 3 … ตามลำดับวันที่ทราบ ไม่ข้ามและไม่ซ้ำ",
+    do_en="count 1, 2, 3 … in the order in which they were known, without gaps",
+)
+REVISION_CHANGED = define(
+    "definitions.revision-changed",
+    th="เป้าหมายที่บันทึกไว้แล้วถูกแก้ ({before} เป็น {after})",
+    en="a target that is on record was changed ({before} to {after})",
+    do_th="คืนค่าเดิม แล้วเพิ่มการปรับครั้งใหม่ (revision ถัดไป) พร้อมเหตุผลและเอกสาร",
+    do_en="put the old value back and add the next revision with its reason and paper",
+)
+SLOTS_UNLIKE = define(
+    "definitions.slots-unlike",
+    th="เป้าหมาย {value} แต่ระบุสถานที่ไว้ {slots} แห่ง",
+    en="the target is {value}, but {slots} places are named",
+    do_th="ระบุให้ครบเท่าจำนวนเป้าหมาย",
+    do_en="name as many as the target says",
+)
+PARTS_UNLIKE = define(
+    "definitions.parts-unlike",
+    th="ส่วนย่อยรวมกันได้ {parts} แต่ยอดรวมเป็น {whole}",
+    en="the parts add up to {parts}, the whole is {whole}",
+    do_th="ตรวจกับเอกสารต้นทาง แล้วแก้ตัวเลขที่ผิด",
+    do_en="look in the source paper and mend the wrong number",
+)
+PART_WITHOUT_TARGET = define(
+    "definitions.part-without-target",
+    th="ยังไม่มีเป้าหมายปี {year} ของ {part}",
+    en="there is no target of {year} for {part}",
+    do_th="เพิ่มเป้าหมายนั้น หรือลบออกจากสมการ",
+    do_en="add that target, or take it out of the identity",
+)
+PLACE_NOT_FOUND = define(
+    "definitions.place-not-found",
+    th="ไม่มีสถานที่รหัส {value}",
+    en="there is no place with the code {value}",
+    do_th="ใช้รหัสสถานที่ที่โหลดไว้แล้ว เช่น TH, 40, codi:north, canal:lat-phrao",
+    do_en="use the code of a place that is loaded, such as TH, 40, codi:north, canal:lat-phrao",
+)

@@ -1,0 +1,160 @@
+"""What is asked of the definitions: the lines of a year, one indicator, its target, its pathway.
+
+Every question takes a `position` of the book; without one the latest editions answer.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tidtam.ledger.fiscal import FiscalYear
+from tidtam.ledger.pathway import Pathway as LedgerPathway
+from tidtam.ledger.quantity import UNITS, Unit
+from tidtam.places.models import Place
+from tidtam.programmes.editions import latest_editions
+from tidtam.programmes.models import Agency, Identity, IndicatorVersion, Pathway, Target
+
+
+def lines(
+    fiscal_year: int, sections: Iterable[str] = ("line",), *, position: int | None = None
+) -> list[IndicatorVersion]:
+    """The versions that hold for a fiscal year (Buddhist Era), section by section in report order."""
+    order = {section: number for number, section in enumerate(sections)}
+    found = [
+        version for version in _versions(position) if version.section in order and version.covers(fiscal_year)
+    ]
+    return sorted(found, key=lambda version: (order[version.section], version.order, version.code))
+
+
+def indicator(code: str, fiscal_year: int, *, position: int | None = None) -> IndicatorVersion | None:
+    """The version of an indicator for a fiscal year; None when it is not defined for it."""
+    return next(
+        (version for version in versions(code, position=position) if version.covers(fiscal_year)), None
+    )
+
+
+def versions(code: str, *, position: int | None = None) -> list[IndicatorVersion]:
+    """All versions of an indicator, from the first year on; empty when there is no such indicator."""
+    found = [version for version in _versions(position) if version.code == code]
+    return sorted(found, key=lambda version: version.first_year)
+
+
+def codes(*, position: int | None = None) -> list[str]:
+    """The codes of all indicators, in report order."""
+    ordered = sorted(_versions(position), key=lambda version: (version.section, version.order, version.code))
+    return list(dict.fromkeys(version.code for version in ordered))
+
+
+def fiscal_years(*, position: int | None = None) -> list[int]:
+    """The fiscal years that have lines: from the first version to the last year that any of them names."""
+    found = [version for version in _versions(position) if version.section == "line"]
+    ends = [year for version in found for year in (version.first_year, version.last_year) if year]
+    return list(range(min(ends), max(ends) + 1)) if ends else []
+
+
+def target_for(
+    indicator: IndicatorVersion,
+    fiscal_year: int,
+    place: Place | None = None,
+    *,
+    as_of: date | None = None,
+    known_at: date | None = None,
+    position: int | None = None,
+) -> Target | None:
+    """The promise that held on `as_of` (the end of the year when not said), as it was known at `known_at`.
+
+    Without a place it is the promise for the whole of the indicator; None when none was known.
+    """
+    day = as_of or FiscalYear(fiscal_year).end
+    year = None if indicator.basis == "cumulative" else fiscal_year
+    held = [
+        target
+        for target in revisions(
+            indicator.code, year, place.pk if place else indicator.place_id, position=position
+        )
+        if target.valid_from <= day and (known_at is None or target.known_on <= known_at)
+    ]
+    return held[-1] if held else None
+
+
+def revisions(
+    code: str, fiscal_year: int | None, place_id: int, *, position: int | None = None
+) -> list[Target]:
+    """All revisions of one promise, from the first; `fiscal_year` is None for the span of a programme."""
+    rows = Target.objects.filter(indicator=code, fiscal_year=fiscal_year, place_id=place_id)
+    if position is not None:
+        rows = rows.filter(position__lte=position)
+    latest = {target.revision: target for target in rows.order_by("edition").prefetch_related("slots__place")}
+    return [latest[number] for number in sorted(latest) if not latest[number].retired]
+
+
+def targets_of_places(code: str, fiscal_year: int, *, position: int | None = None) -> list[Target]:
+    """The latest promise for each place that an indicator's target of a year is split to, its own too."""
+    latest: dict[int, Target] = {}
+    for target in sorted(latest_editions(Target, position=position).values(), key=lambda one: one.revision):
+        if target.indicator == code and target.fiscal_year == fiscal_year and not target.retired:
+            latest[target.place_id] = target
+    return sorted(latest.values(), key=lambda target: target.pk)
+
+
+def targets_for(
+    indicators: Iterable[IndicatorVersion],
+    fiscal_year: int,
+    place: Place | None = None,
+    *,
+    as_of: date,
+    known_at: date | None = None,
+    position: int | None = None,
+) -> dict[str, Target]:
+    """The promises that held on `as_of`, by the code of the indicator; in two queries, however many."""
+    years = {one.code: None if one.basis == "cumulative" else fiscal_year for one in indicators}
+    places = {one.code: place.pk if place else one.place_id for one in indicators}
+    rows = Target.objects.filter(indicator__in=years, valid_from__lte=as_of)
+    rows = rows if position is None else rows.filter(position__lte=position)
+    rows = rows if known_at is None else rows.filter(known_on__lte=known_at)
+    latest: dict[tuple[str, int], Target] = {}
+    for target in rows.order_by("revision", "edition").prefetch_related("slots__place"):
+        code = target.indicator
+        if target.fiscal_year == years[code] and target.place_id == places[code]:
+            latest[code, target.revision] = target
+    return {code: target for (code, _), target in sorted(latest.items()) if not target.retired}
+
+
+def agency(*, position: int | None = None) -> Agency | None:
+    """Whose definitions these are; None when they do not say."""
+    found = [row for row in latest_editions(Agency, position=position).values() if not row.retired]
+    return found[0] if found else None
+
+
+def pathway(code: str, *, position: int | None = None) -> LedgerPathway:
+    """A pathway as the ledger knows it; KeyError when there is none with this code."""
+    found = latest_editions(Pathway, position=position).get((code,))
+    if found is None or found.retired:
+        raise KeyError(code)
+    return found.as_ledger()  # type: ignore[no-any-return]
+
+
+def pathways(*, position: int | None = None) -> dict[str, LedgerPathway]:
+    """All pathways by their codes."""
+    found = latest_editions(Pathway, position=position).values()
+    return {row.code: row.as_ledger() for row in found if not row.retired}
+
+
+def identities(fiscal_year: int, *, position: int | None = None) -> list[Identity]:
+    """The wholes of a fiscal year that their parts must add up to."""
+    found = latest_editions(Identity, position=position).values()
+    return [row for row in found if row.fiscal_year == fiscal_year and not row.retired]
+
+
+def identity_years() -> list[int]:
+    """The fiscal years with wholes that their parts must add up to."""
+    found = latest_editions(Identity).values()
+    return sorted({row.fiscal_year for row in found if row.of == "result" and not row.retired})
+
+
+def units() -> dict[str, Unit]:
+    """The units that may be counted in, by their codes."""
+    return UNITS
+
+
+def _versions(position: int | None) -> list[IndicatorVersion]:
+    return [row for row in latest_editions(IndicatorVersion, position=position).values() if not row.retired]

@@ -1,0 +1,202 @@
+"""What a report says, as plain values: the board, the trail of one figure, and the parts they are made of.
+
+Pages, the command line and the documents all show these values and nothing else, so they cannot disagree.
+`None` always means *not reported*; it is never written as zero.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from tidtam.problems import Problem
+
+Kind = Literal["exact", "floor", "range"]
+Query = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place as a report names it; `kind` is that of `places.Place` (nation, region, province, canal...)."""
+
+    code: str
+    kind: str
+    name_th: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageName:
+    """A stage of a pathway as a report names it."""
+
+    code: str
+    name_th: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """How many stand *at* this stage (not beyond it); `upper` is set where only a range is known."""
+
+    code: str
+    name_th: str
+    name_en: str
+    quantity: int
+    upper: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One promised subject of a milestone line: where it was promised, where it stands, and how far it is."""
+
+    promised_place: PlaceName | None
+    actual_place: PlaceName | None
+    stage: StageName | None
+    subject_name: str = ""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the subject stands at another place than the promised one."""
+        promised, actual = self.promised_place, self.actual_place
+        return promised is not None and actual is not None and promised.code != actual.code
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published paper that a figure rests on; `published` is the day it was known."""
+
+    title: str
+    url: str
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the report: what was promised, what is done, how sure that is and what changed."""
+
+    line: str
+    heading_no: str
+    name_th: str
+    name_en: str
+    unit: str
+    unit_th: str
+    unit_en: str
+    basis: Literal["annual", "cumulative", "milestone"]
+    measure: Literal["standing", "crossed"]
+    target: int | None
+    result: int | None
+    basis_since: int | None = None
+    result_kind: Kind | None = None
+    result_upper: int | None = None
+    percent: Decimal | None = None
+    stages: list[StageCount] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    traced_share: Decimal | None = None
+    last_day: date | None = None
+    change: int | None = None
+    may_belong_before: int = 0
+    may_belong_after: int = 0
+    exits: int = 0
+    sources: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    trail_query: Query = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One of the numbered headings of the report, with its lines in report order."""
+
+    no: str
+    name_th: str
+    name_en: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All lines of one fiscal year at one place, as they stood on `as_of` and were known on `known_at`."""
+
+    fiscal_year: int
+    as_of: date
+    known_at: date | None
+    position: int
+    place: PlaceName
+    headings: list[Heading]
+    items: list[Line] = field(default_factory=list)
+    series: list[Line] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of all headings, in report order, without the regional items and series."""
+        return [line for heading in self.headings for line in heading.lines]
+
+
+@dataclass(frozen=True, slots=True)
+class TrailPlace:
+    """The part of a figure that stands at one place; `place` is None for "not placed in this tree"."""
+
+    place: PlaceName | None
+    quantity: int
+    upper: int | None = None
+    kind: Kind = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class TrailMonth:
+    """One month of the figure: how much it changed, and what it was when the month ended (or on `as_of`)."""
+
+    first: date
+    last: date
+    change: int
+    standing: int
+    upper: int | None = None
+    kind: Kind = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class TrailEntry:
+    """One entry of the ledger under a figure, with the claim and the paper that it rests on.
+
+    A source stage or place of None means that the subject came in with this entry.
+    """
+
+    position: int
+    first_day: date
+    last_day: date
+    known_on: date
+    quantity: int
+    from_stage: StageName | None
+    to_stage: StageName | None
+    from_place: PlaceName | None
+    to_place: PlaceName | None
+    claim: str
+    claim_kind: Literal["happened", "stands"]
+    claim_text_th: str = ""
+    claim_text_en: str = ""
+    source: Source | None = None
+    loader: str = ""
+    published_only: bool = True
+    derived: bool = False
+    reverses: int | None = None
+    subject_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The way from one figure of the board down to its entries; `page` counts from 1 in `pages`."""
+
+    fiscal_year: int
+    as_of: date
+    known_at: date | None
+    position: int
+    place: PlaceName
+    line: Line
+    stage: StageName | None
+    by_place: list[TrailPlace]
+    by_month: list[TrailMonth]
+    by_stage: list[StageCount]
+    entries: list[TrailEntry]
+    entry_count: int
+    page: int
+    pages: int

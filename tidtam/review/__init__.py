@@ -1,0 +1,1 @@
+"""Claims: proposed, checked and let in."""

@@ -1,0 +1,8 @@
+"""Makes review known to Django."""
+
+from django.apps import AppConfig
+
+
+class ReviewConfig(AppConfig):
+    name = "tidtam.review"
+    label = "review"

@@ -1,0 +1,57 @@
+"""A claim in the words of the ledger: the statement that the book keeps of it."""
+
+from collections.abc import Mapping
+
+from tidtam.ledger.days import Days
+from tidtam.ledger.statements import Count, Draws, Happening, Standing
+from tidtam.ledger_store.post import Stated
+from tidtam.review.models import Claim, ClaimCount
+from tidtam.review.words import ClaimKind, DrawsFrom, IfItFalls
+
+DRAWS: Mapping[str, Draws] = {
+    DrawsFrom.ADDS: Draws.ADDS,
+    DrawsFrom.EARLIER: Draws.EARLIER,
+    DrawsFrom.LOT_ABOVE: Draws.LOT,
+}
+
+
+def stated(claim: Claim) -> Stated:
+    """What the book keeps of a claim; a claim that is held has no statement (KeyError).
+
+    A named subject stands at one stage only, so "it stands at X" is that it had reached X by then.
+    """
+    if claim.kind == ClaimKind.STANDS and not claim.subject_name:
+        return Stated(claim.pathway, claim.cycle, claim.unit, _standing(claim))
+    return Stated(claim.pathway, claim.cycle, claim.unit, _happening(claim, claim.counts.all()[0]))
+
+
+def _standing(claim: Claim) -> Standing:
+    return Standing(
+        key=str(claim.key),
+        place=claim.place_id,
+        day=_days(claim),
+        told_on=claim.told_on,
+        counts=tuple(Count(n.stage, n.number, n.at_least) for n in claim.counts.all()),
+        tree=claim.tree,
+        exit_to=claim.exit_to if claim.if_it_falls == IfItFalls.EXITS else None,
+    )
+
+
+def _happening(claim: Claim, count: ClaimCount) -> Happening:
+    return Happening(
+        key=str(claim.key),
+        place=claim.place_id,
+        day=_days(claim),
+        told_on=claim.told_on,
+        stage=count.stage,
+        number=count.number,
+        draws=DRAWS[claim.draws],
+        lot_place=claim.lot_place_id,
+        subject=claim.subject_id,
+        stands=claim.kind == ClaimKind.STANDS,
+    )
+
+
+def _days(claim: Claim) -> Days:
+    """A paper tells of days up to its publication: "May 2561" told on the 17th is 1 to 17 May in the book."""
+    return Days(claim.first_day, min(claim.last_day, claim.told_on))

@@ -1,0 +1,1 @@
+"""The board: every line of the report, with its figure."""

@@ -1,0 +1,67 @@
+"""Pages that say what is wrong, where, and what to do; never a bare number."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tidtam.problems import Problem
+from tidtam.reports import problems as kinds
+from tidtam.web import problems
+from tidtam.web.address import Address, echoed, language_asked
+from tidtam.web.show import Show
+
+_STATUS = {
+    kinds.NO_SUCH_PLACE.code: 404,
+    kinds.NO_SUCH_LINE.code: 404,
+    kinds.NO_SUCH_STAGE.code: 404,
+    kinds.NO_SUCH_YEAR.code: 404,
+    problems.NO_SUCH_PLACE.code: 404,
+    problems.NO_SUCH_LINE.code: 404,
+    problems.NO_SUCH_STAGE.code: 404,
+    problems.NO_SUCH_KIND.code: 404,
+    problems.NOTHING_HERE.code: 404,
+    problems.PLACE_NOT_PUBLIC.code: 403,
+    problems.OUR_FAULT.code: 500,
+}
+
+
+def status_of(found: Iterable[Problem]) -> int:
+    """The HTTP status that fits all of these problems: their own when they agree, else 400."""
+    statuses = {_STATUS.get(problem.code, 400) for problem in found}
+    return statuses.pop() if len(statuses) == 1 else 400
+
+
+def refusal(request: HttpRequest, found: list[Problem]) -> HttpResponse:
+    """The page that names these problems, in the language of the address."""
+    lang = language_asked(request.GET)
+    status = status_of(found)
+    context = {
+        "address": Address(lang=lang),
+        "show": Show(lang),
+        "problems": found,
+        "status": status,
+        "title_key": f"error.{status}",
+        "asked": echoed(request.path),
+    }
+    return render(request, "error.html", context, status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler404."""
+    return refusal(request, [problems.NOTHING_HERE.at(path=echoed(request.path))])
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400."""
+    return refusal(request, [problems.BAD_ASK.at()])
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler403."""
+    return refusal(request, [problems.BAD_ASK.at()])
+
+
+def our_fault(request: HttpRequest) -> HttpResponse:
+    """Django's handler500; it asks nothing of the database."""
+    return refusal(request, [problems.OUR_FAULT.at()])

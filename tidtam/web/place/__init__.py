@@ -1,0 +1,1 @@
+"""The place page: everything of one nation, region, province or canal."""

@@ -1,0 +1,1 @@
+"""The trail: from one figure down to the entries and papers under it."""
