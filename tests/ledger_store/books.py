@@ -50,24 +50,27 @@ def steps(world: World) -> list[list[_Step]]:
 def load(country: Country, world: World, chance: random.Random | None = None) -> bool:
     """Post it all, one by one as given, or in any order and batches; False when some of it is refused.
 
-    What is refused is tried again later, as somebody would who waits for an answer.
+    What is refused is tried again later, as by somebody who waits for an answer. What comes after it in its
+    line waits as well: nobody puts back what was not taken back yet.
     """
     lines = steps(world)
     waiting: list[_Step] = []
     while any(lines) or waiting:
-        batch = _next_batch(lines, chance)
+        batch = _next_batch(lines, {one.key for one in waiting}, chance)
         if not batch:  # nothing new: what waits is tried together, for the last time
-            return _try(country, _in_order(waiting))
-        if not _try(country, batch):
+            if not _try(country, _in_order(waiting)):
+                return False
+            waiting = []
+        elif not _try(country, batch):
             waiting += batch
         elif waiting and _try(country, _in_order(waiting)):
             waiting = []
     return True
 
 
-def _next_batch(lines: list[list[_Step]], chance: random.Random | None) -> list[_Step]:
-    """The first steps of one or several lines."""
-    open_lines = [line for line in lines if line]
+def _next_batch(lines: list[list[_Step]], waiting: set[str], chance: random.Random | None) -> list[_Step]:
+    """The first steps of one or several lines of which nothing waits."""
+    open_lines = [line for line in lines if line and line[0].key not in waiting]
     if chance is None:
         return [open_lines[0].pop(0)] if open_lines else []
     taken = chance.sample(open_lines, min(len(open_lines), chance.choice([1, 1, 2, 3])))

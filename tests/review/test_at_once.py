@@ -1,4 +1,4 @@
-"""Two people say the same thing at the same moment: the second waits and changes nothing that was accepted."""
+"""Two people say the same at the same moment: the second waits and changes nothing that was accepted."""
 
 from collections.abc import Callable
 from dataclasses import replace

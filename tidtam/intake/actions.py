@@ -22,7 +22,7 @@ from tidtam.review.words import ClaimState
 
 PART = 1_000
 ATTEMPTS = 4
-"""How often an import is tried when it and another wait for each other: next time it finds the other's rows."""
+"""How often an import is tried when two wait for each other: the next time it finds the other's rows."""
 DEADLOCK = "40P01"
 
 

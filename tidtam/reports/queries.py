@@ -12,6 +12,7 @@ from tidtam.ledger.quantity import Quantity
 from tidtam.ledger_store import read
 from tidtam.ledger_store.read import Moment
 from tidtam.places import queries as places
+from tidtam.places.codes import NATION
 from tidtam.places.models import Place
 from tidtam.problems import Both, Problem, Refused, Where
 from tidtam.programmes import queries as programmes
@@ -30,7 +31,7 @@ def board(
     fiscal_year: int | None,
     as_of: date | None,
     known_at: date | None = None,
-    place_code: str = "TH",
+    place_code: str = NATION,
     position: int | None = None,
 ) -> Board:
     """All public lines of a fiscal year at one place, as of a day and as known on a day.
@@ -61,7 +62,7 @@ def trail(
     fiscal_year: int | None,
     as_of: date | None,
     known_at: date | None = None,
-    place_code: str = "TH",
+    place_code: str = NATION,
     stage: str | None = None,
     page: int = 1,
     position: int | None = None,
