@@ -15,6 +15,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as property_settings
 
 from tests import databases
+from tests.published import REPORT_TEXT
 from tidtam.audit import append_only
 
 NO_POSTGRES = "no PostgreSQL can be had here: give TIDTAM_TEST_POSTGRES_URL, or install PostgreSQL"
@@ -77,11 +78,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items
         if not item.get_closest_marker(other) and (everything or _uses_the_database(item))
     ]
+    if not REPORT_TEXT.exists():
+        kept = [item for item in kept if not item.get_closest_marker("published_text")]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept
     if not config.stash[HAS_DATABASE]:
         for item in filter(_uses_the_database, items):
             item.add_marker(pytest.mark.skip(reason=NO_POSTGRES))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Says when nothing was compared with the published report, because it is not here."""
+    if not REPORT_TEXT.exists():
+        terminalreporter.write_line(f"not compared with the published report: {REPORT_TEXT} is missing")
 
 
 def _uses_the_database(item: pytest.Item) -> bool:

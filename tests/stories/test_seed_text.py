@@ -4,24 +4,21 @@ import re
 
 import pytest
 
+from tests.published import REPORT_TEXT
 from tests.stories.asking import MARCH_2562, ask, line_of, stages_of
-from tests.stories.conftest import ROOT
 
-SEED = ROOT.parent / "shared" / "seed" / "report-2562-04-23.txt"
 PAIR = re.compile(r"เป้าหมาย\s*([0-9,]+)\s*\S+\s*(?:ขณะนี้)?ดำเนินการ(?:ไป)?แล้ว\s*([0-9,]+)")
 STAGES = re.compile(
     r"สร้างเสร็จแล้ว\s*([0-9,]+).{0,40}?ก่อสร้าง\s*([0-9,]+).{0,40}?พร้อมก่อสร้าง\s*([0-9,]+)", re.DOTALL
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("results")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("results"), pytest.mark.published_text]
 
 
 @pytest.fixture(scope="module")
 def seed() -> str:
-    """The text, where it lies beside the project."""
-    if not SEED.exists():
-        pytest.skip(f"the published text is not here ({SEED}): its numbers were not compared with the report")
-    return SEED.read_text(encoding="utf-8")
+    """The text as it was published."""
+    return REPORT_TEXT.read_text(encoding="utf-8")
 
 
 def numbers(found: tuple[str, ...]) -> list[int]:
