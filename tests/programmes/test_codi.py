@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.programmes.conftest import CODI
+from tests.programmes.promises import target_for
 from tidtam.people.models import User
 from tidtam.places.models import Place
 from tidtam.programmes import queries
@@ -42,7 +43,7 @@ def version(code: str, year: int) -> IndicatorVersion:
 
 
 def promised(code: str, year: int, **asked: date) -> int | None:
-    target = queries.target_for(version(code, year), year, **asked)  # type: ignore[arg-type]
+    target = target_for(version(code, year), year, **asked)  # type: ignore[arg-type]
     return target.value if target else None
 
 
@@ -119,7 +120,7 @@ def test_targets_of_the_year_before(loaded: None) -> None:
 
 @pytest.mark.django_db
 def test_a_centre_is_promised_in_bangkok_and_kept_in_pathum_thani(loaded: None) -> None:
-    target = queries.target_for(version("2.5", 2562), 2562)
+    target = target_for(version("2.5", 2562), 2562)
     assert target is not None
     khon_kaen, bangkok = target.slots.order_by("number")
     assert (khon_kaen.place.code, bangkok.place.code) == ("40", "10")
@@ -145,15 +146,13 @@ def test_the_canal_counts_from_ready_on_and_has_its_exits(loaded: None) -> None:
 
 @pytest.mark.django_db
 def test_the_quota_of_2563_is_split_over_the_regions(loaded: None, places: dict[str, Place]) -> None:
-    split = {target.place.code: target.value for target in queries.targets_of_places("2.2", 2563)}
-    whole = split.pop("TH")
-    assert whole == sum(split.values()) == 11_500
-    assert split["codi:northeast"] == 2700
     line = version("2.2", 2563)
-    northeast = queries.target_for(line, 2563, places["codi:northeast"])
-    assert northeast is not None
-    assert northeast.value == 2700
-    assert queries.target_for(line, 2563, places["canal:lat-phrao"]) is None
+    regions = [place for code, place in places.items() if code.startswith("codi:")]
+    split = {region.code: target_for(line, 2563, region) for region in regions}
+    values = {code: target.value for code, target in split.items() if target is not None}
+    assert promised("2.2", 2563) == sum(value or 0 for value in values.values()) == 11_500
+    assert (len(values), values["codi:northeast"]) == (5, 2700)
+    assert target_for(line, 2563, places["canal:lat-phrao"]) is None
 
 
 @pytest.mark.django_db

@@ -6,7 +6,6 @@ Every question takes a `position` of the book; without one the latest editions a
 from collections.abc import Iterable
 from datetime import date
 
-from tidtam.ledger.fiscal import FiscalYear
 from tidtam.ledger.pathway import Pathway as LedgerPathway
 from tidtam.ledger.quantity import UNITS, Unit
 from tidtam.places.models import Place
@@ -49,51 +48,6 @@ def fiscal_years(*, position: int | None = None) -> list[int]:
     found = [version for version in _versions(position) if version.section == "line"]
     ends = [year for version in found for year in (version.first_year, version.last_year) if year]
     return list(range(min(ends), max(ends) + 1)) if ends else []
-
-
-def target_for(
-    indicator: IndicatorVersion,
-    fiscal_year: int,
-    place: Place | None = None,
-    *,
-    as_of: date | None = None,
-    known_at: date | None = None,
-    position: int | None = None,
-) -> Target | None:
-    """The promise that held on `as_of` (the end of the year when not said), as it was known at `known_at`.
-
-    Without a place it is the promise for the whole of the indicator; None when none was known.
-    """
-    day = as_of or FiscalYear(fiscal_year).end
-    year = None if indicator.basis == "cumulative" else fiscal_year
-    held = [
-        target
-        for target in revisions(
-            indicator.code, year, place.pk if place else indicator.place_id, position=position
-        )
-        if target.valid_from <= day and (known_at is None or target.known_on <= known_at)
-    ]
-    return held[-1] if held else None
-
-
-def revisions(
-    code: str, fiscal_year: int | None, place_id: int, *, position: int | None = None
-) -> list[Target]:
-    """All revisions of one promise, from the first; `fiscal_year` is None for the span of a programme."""
-    rows = Target.objects.filter(indicator=code, fiscal_year=fiscal_year, place_id=place_id)
-    if position is not None:
-        rows = rows.filter(position__lte=position)
-    latest = {target.revision: target for target in rows.order_by("edition").prefetch_related("slots__place")}
-    return [latest[number] for number in sorted(latest) if not latest[number].retired]
-
-
-def targets_of_places(code: str, fiscal_year: int, *, position: int | None = None) -> list[Target]:
-    """The latest promise for each place that an indicator's target of a year is split to, its own too."""
-    latest: dict[int, Target] = {}
-    for target in sorted(latest_editions(Target, position=position).values(), key=lambda one: one.revision):
-        if target.indicator == code and target.fiscal_year == fiscal_year and not target.retired:
-            latest[target.place_id] = target
-    return sorted(latest.values(), key=lambda target: target.pk)
 
 
 def targets_for(
