@@ -9,6 +9,13 @@ FILE_UNREADABLE = define(
     do_th="ตรวจชื่อไฟล์และสิทธิ์อ่าน",
     do_en="check its name and that it may be read",
 )
+FILE_OF_ONE_TABLE = define(
+    "intake.file-of-one-table",
+    th="ไฟล์ {kind} มีตารางเดียว จึงไม่มีที่ให้บอกแหล่งที่มาของแต่ละแถว",
+    en="a {kind} file is one table: it has no room for the sources of its rows",
+    do_th="เปิดใน Excel แล้วคัดลอกลงไฟล์ของคำสั่ง tidtam template แล้วบันทึกเป็น .xlsx",
+    do_en="open it in Excel, copy it into the file that `tidtam template` writes, and save that as .xlsx",
+)
 SHEET_MISSING = define(
     "intake.sheet-missing",
     th="ไม่มีแผ่นชื่อ '{name}' (พบ: {found})",

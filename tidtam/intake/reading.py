@@ -18,6 +18,8 @@ from tidtam.intake.tables import Table, find_sheet, read_table
 from tidtam.problems import Problem, Where
 from tidtam.review.drafts import Paper
 
+OF_ONE_TABLE = frozenset({".csv", ".tsv", ".txt"})
+
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done and how much there is."""
 
@@ -53,6 +55,9 @@ def read_file(path: Path, lookups: Lookups, progress: Progress = no_progress) ->
 
 
 def _opened(path: Path) -> Workbook:
+    if path.suffix.lower() in OF_ONE_TABLE:
+        kind = path.suffix.lower().removeprefix(".").upper()
+        return Workbook(problems=[say.FILE_OF_ONE_TABLE.at(Where(file=path.name), kind=kind)])
     try:
         return read_workbook(path)
     except OSError as error:
