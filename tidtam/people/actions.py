@@ -1,6 +1,14 @@
 """What is done to accounts."""
 
-from tidtam.people.models import Kind, User
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from tidtam.audit.actions import record
+from tidtam.people.models import Kind, Role, RoleHeld, User
+from tidtam.places import queries as places
+from tidtam.places.models import Place
 
 LOADER_USERNAME = "paper-loader"
 LOADER_NAME = "ผู้นำเข้าเอกสารเผยแพร่"
@@ -16,3 +24,35 @@ def loader_account() -> User:
         defaults={"display_name": LOADER_NAME, "kind": Kind.LOADER, "password": "!"},
     )
     return user
+
+
+@transaction.atomic
+def give_role(
+    *, actor: User, user: User, role: Role, place: Place, tree: str = "", first_day: date | None = None
+) -> RoleHeld:
+    """Gives somebody a role at a place, from a day on (today, when none is given).
+
+    Without a tree it is the one in which the place holds most others. The same role again changes nothing.
+    """
+    day = first_day or timezone.localdate()
+    within = tree or places.tree_of(place, day)
+    held = RoleHeld.objects.filter(user=user, role=role, place=place, tree=within)
+    for one in held:
+        if one.holds_on(day):
+            return one
+    given = RoleHeld.objects.create(
+        user=user, role=role, place=place, tree_id=within, first_day=day, given_by=actor
+    )
+    detail = {"role": role.value, "place": place.code, "tree": within, "from": day}
+    record(actor=actor, action="role.given", what=f"user:{user.username}", detail=detail)
+    return given
+
+
+@transaction.atomic
+def end_role(*, actor: User, held: RoleHeld, end_day: date | None = None) -> RoleHeld:
+    """Ends a role; the day (today, when none is given) is the first without it."""
+    held.end_day = max(end_day or timezone.localdate(), held.first_day)
+    held.save(update_fields=["end_day"])
+    detail = {"role": held.role, "place": held.place.code, "until": held.end_day}
+    record(actor=actor, action="role.ended", what=f"user:{held.user.username}", detail=detail)
+    return held

@@ -1,7 +1,9 @@
 """The account of whoever does something here: a person, or the loader of published papers."""
 
+from datetime import date
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
@@ -13,6 +15,19 @@ class Kind(models.TextChoices):
 
     PERSON = "person", "บุคคล"
     LOADER = "loader", "ผู้นำเข้าเอกสารเผยแพร่"
+
+
+class Role(models.TextChoices):
+    """What somebody is for the places that a role is held at."""
+
+    RECORDER = "recorder", "ผู้บันทึก"
+    VERIFIER = "verifier", "ผู้ตรวจสอบ"
+    APPROVER = "approver", "ผู้รับรอง"
+    OWNER = "owner", "เจ้าของแผนงาน"
+    FINANCE = "finance", "การเงิน"
+    AUDITOR = "auditor", "ผู้สอบทาน"
+    EXECUTIVE = "executive", "ผู้บริหาร"
+    ADMINISTRATOR = "administrator", "ผู้ดูแลระบบ"
 
 
 class Accounts(models.Manager["User"]):
@@ -61,3 +76,32 @@ class User(AbstractBaseUser):
     def is_person(self) -> bool:
         """Whether a human being acts through it: only such an account may verify what another recorded."""
         return self.kind == Kind.PERSON
+
+
+class RoleHeld(models.Model):
+    """A role that somebody holds at a place of a tree, and so at all that lies in it, for some time."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="roles_held")
+    role = models.CharField(max_length=15, choices=Role)
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    tree = models.ForeignKey("places.Tree", on_delete=models.PROTECT, related_name="+")
+    first_day = models.DateField(help_text="The first day of it.")
+    end_day = models.DateField(null=True, blank=True, help_text="The first day without it; empty goes on.")
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    given_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["user", "role"], name="role_held_by_user")]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="role_held_known", condition=models.Q(role__in=Role.values)),
+            models.CheckConstraint(
+                name="role_held_days_in_order", condition=models.Q(first_day__lte=models.F("end_day"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.role} {self.place}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is held on a day."""
+        return self.first_day <= day and (self.end_day is None or day < self.end_day)

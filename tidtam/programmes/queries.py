@@ -10,6 +10,7 @@ from tidtam.ledger.pathway import Pathway as LedgerPathway
 from tidtam.ledger.quantity import UNITS, Unit
 from tidtam.places.models import Place
 from tidtam.programmes.editions import latest_editions
+from tidtam.programmes.ladders import LADDERS, Ladder
 from tidtam.programmes.models import Agency, Identity, IndicatorVersion, Pathway, Target
 
 
@@ -71,6 +72,11 @@ def targets_for(
         if target.fiscal_year == years[code] and target.place_id == places[code]:
             latest[code, target.revision] = target
     return {code: target for (code, _), target in sorted(latest.items()) if not target.retired}
+
+
+def ladder(code: str) -> Ladder:
+    """The ladder with this code; KeyError when there is none."""
+    return LADDERS[code]
 
 
 def agency(*, position: int | None = None) -> Agency | None:

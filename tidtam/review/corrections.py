@@ -25,13 +25,13 @@ class Correction:
     @property
     def reversal(self) -> Reversal:
         """Taken back on the day on which the later paper was published."""
-        reason = self.later.note or f"แก้ยอดเดิมตาม {self.later.paper.title}"
+        reason = self.later.note or f"แก้ยอดเดิมตาม {self.later.source}"
         return Reversal(key=str(self.earlier.key), known_on=self.later.told_on, reason=reason)
 
     @property
     def laid_aside(self) -> Reversal:
         """The correction itself taken back, on the day on which it was published."""
-        reason = f"ยอดเดิมมาถึงภายหลัง: {self.earlier.paper.title}"
+        reason = f"ยอดเดิมมาถึงภายหลัง: {self.earlier.source}"
         return Reversal(key=str(self.later.key), known_on=self.later.told_on, reason=reason)
 
 
@@ -95,7 +95,7 @@ def _accepted(pathways: Iterable[str]) -> Iterable[Claim]:
         corrected_by=None,
     )
     locked = live.select_for_update(of=("self",)).order_by("key")
-    return locked.select_related("paper").prefetch_related("counts")
+    return locked.select_related("paper", "made_by").prefetch_related("counts")
 
 
 def _by_scope(claims: Iterable[Claim]) -> dict[Scope, list[Claim]]:

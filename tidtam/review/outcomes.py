@@ -40,3 +40,15 @@ class Accepted:
     corrected: tuple[str, ...] = ()
     movements: tuple[Movement, ...] = ()
     position: int = 0
+
+
+@dataclass(slots=True)
+class Reviewed:
+    """The keys of the claims that went on to their next rung and of those let in.
+
+    `problems` are under the key of the claim that each one holds up.
+    """
+
+    passed_on: list[str] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)

@@ -25,3 +25,157 @@ OTHER_ANSWER = define(
     do_en="if the earlier answer was wrong, have the claim reversed with a reason",
     severity=Severity.WARNING,
 )
+NO_SUCH_CLAIM = define(
+    "review.no-such-claim",
+    th="ไม่พบรายการนี้",
+    en="there is no such claim",
+    do_th="กลับไปที่หน้างานของฉันแล้วเลือกใหม่",
+    do_en="go back to My work and choose again",
+)
+NOT_YOUR_PLACE = define(
+    "review.not-your-place",
+    th="ท่านไม่มีหน้าที่บันทึกของ {place}",
+    en="recording for {place} is not among your roles",
+    do_th="ตรวจว่าเลือกพื้นที่ถูก หรือขอสิทธิ์จากผู้ดูแลระบบของจังหวัด",
+    do_en="check the place, or ask the administrator of the province for the role",
+)
+PASSED_ON = define(
+    "review.passed-on",
+    th="รายการนี้{state} จึงแก้ไขไม่ได้",
+    en="this claim is {state} and cannot be changed",
+    do_th="ถ้าตัวเลขผิด ให้แจ้งผู้ตรวจส่งกลับ",
+    do_en="if its number is wrong, ask the reviewer to send it back",
+)
+CHANGED_MEANWHILE = define(
+    "review.changed-meanwhile",
+    th="มีการแก้รายการนี้ระหว่างที่ท่านแก้ ({who}) ขณะนี้เป็น {now}",
+    en="this claim was changed while you were changing it ({who}); it now says {now}",
+    do_th="เทียบสองค่าแล้วเลือกบันทึกค่าที่ถูก ค่าของท่านยังไม่ถูกบันทึก",
+    do_en="compare the two and save the right one; yours is not saved yet",
+)
+TRY_AGAIN = define(
+    "review.try-again",
+    th="บันทึกพร้อมกับรายการอื่นในวินาทีเดียวกัน",
+    en="something else was saved in the same moment",
+    do_th="กดบันทึกอีกครั้ง",
+    do_en="save once more",
+)
+IN_THE_BOOK = define(
+    "review.in-the-book",
+    th="รายการนี้รับเข้าบัญชีแล้ว จึงถอนไม่ได้",
+    en="this claim is in the book and cannot be withdrawn",
+    do_th="ให้ผู้มีสิทธิ์กลับรายการโดยระบุเหตุผล",
+    do_en="have it reversed with a reason",
+)
+SAY_WHY = define(
+    "review.say-why",
+    th="ยังไม่ได้ระบุเหตุผล",
+    en="the reason is missing",
+    do_th="เขียนเหตุผลสั้น ๆ ให้ผู้บันทึกเข้าใจ",
+    do_en="write a short reason that the recorder understands",
+)
+NOTHING_ASKED = define(
+    "review.nothing-asked",
+    th="รายการนี้ไม่มีคำถามที่รอคำตอบ",
+    en="no question of this claim waits for an answer",
+    do_th="เปิดรายการอีกครั้งเพื่อดูสถานะล่าสุด",
+    do_en="open the claim again to see how it stands",
+)
+ANSWER_EMPTY = define(
+    "review.answer-empty",
+    th="คำตอบยังว่าง",
+    en="the answer is empty",
+    do_th="เขียนคำตอบก่อนส่ง",
+    do_en="write the answer first",
+)
+QUESTION_EMPTY = define(
+    "review.question-empty",
+    th="คำถามยังว่าง",
+    en="the question is empty",
+    do_th="เขียนว่าสงสัยอะไรในตัวเลขนี้",
+    do_en="write what is doubtful about the number",
+)
+NOT_WAITING = define(
+    "review.not-waiting",
+    th="รายการนี้{state} ไม่ได้รอการตรวจ",
+    en="this claim is {state} and waits for no review",
+    do_th="เปิดหน้างานของฉันอีกครั้ง",
+    do_en="open My work again",
+)
+NOT_YOURS_TO_REVIEW = define(
+    "review.not-yours-to-review",
+    th="รายการของ {place} ไม่ได้รอการตรวจของท่าน",
+    en="the claim of {place} does not wait for your review",
+    do_th="ตรวจเฉพาะรายการในหน้างานของฉัน",
+    do_en="review what My work shows",
+)
+OWN_CLAIM = define(
+    "review.own-claim",
+    th="ท่านเป็นผู้บันทึกรายการนี้ จึงตรวจเองไม่ได้",
+    en="you recorded this claim, so somebody else must review it",
+    do_th="ให้ผู้ตรวจคนอื่นของพื้นที่ตรวจ",
+    do_en="leave it to another reviewer of the place",
+)
+LOOKED_ALREADY = define(
+    "review.looked-already",
+    th="ท่านตรวจรายการนี้ในขั้นก่อนแล้ว",
+    en="you reviewed this claim at an earlier step",
+    do_th="ให้ผู้ตรวจของขั้นนี้ที่เป็นคนอื่นตรวจ",
+    do_en="leave this step to another person",
+)
+NOT_YET = define(
+    "review.not-yet",
+    th="วันที่ {day} ยังมาไม่ถึง",
+    en="{day} has not come yet",
+    do_th="ใช้วันที่เกิดขึ้นจริง",
+    do_en="give the day on which it happened",
+)
+DAYS_TURNED = define(
+    "review.days-turned",
+    th="วันเริ่มอยู่หลังวันสิ้นสุด",
+    en="the first day is after the last",
+    do_th="สลับหรือแก้วันที่",
+    do_en="put the days in order",
+)
+NO_NUMBER = define(
+    "review.no-number",
+    th="ยังไม่มีจำนวน",
+    en="the number is missing",
+    do_th="ใส่จำนวนเต็ม ตั้งแต่ 0 ขึ้นไป",
+    do_en="give a whole number from 0 up",
+)
+STAGE_UNKNOWN = define(
+    "review.stage-unknown",
+    th="ไม่มีขั้น '{stage}' ในเส้นทางของตัวชี้วัดนี้",
+    en="this indicator has no stage '{stage}'",
+    do_th="เลือกขั้นจากรายการ",
+    do_en="choose a stage from the list",
+)
+STAGES_FALL = define(
+    "review.stages-fall",
+    th="จำนวนถึงขั้น {late} ({more}) มากกว่าขั้น {early} ({fewer}) ที่มาก่อน",
+    en="more ({more}) are at {late} than at {early} ({fewer}), which comes before it",
+    do_th="นับสะสมทุกขั้น: ขั้นก่อนต้องไม่น้อยกว่าขั้นหลัง",
+    do_en="count at or beyond each stage: an earlier one is never less than a later one",
+)
+PLACE_OUTSIDE = define(
+    "review.place-outside",
+    th="{place} อยู่นอกพื้นที่ของตัวชี้วัดนี้",
+    en="{place} lies outside the area of this indicator",
+    do_th="เลือกพื้นที่ที่ตัวชี้วัดนี้นับ",
+    do_en="choose a place that this indicator counts",
+)
+ROUND_LOCKED = define(
+    "review.round-locked",
+    th="รอบ {round} ปิดรับแล้ว",
+    en="the round {round} is closed",
+    do_th="ขอให้ส่วนกลางเปิดให้พื้นที่นี้โดยระบุเหตุผล",
+    do_en="ask headquarters to open it for this place, with the reason",
+)
+ROUND_OTHER_DAYS = define(
+    "review.round-other-days",
+    th="วันที่อยู่นอกรอบ {round}",
+    en="the days lie outside the round {round}",
+    do_th="ใช้วันที่ในรอบ หรือเลือกรอบอื่น",
+    do_en="give days of the round, or choose another",
+)

@@ -8,7 +8,9 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
+from tidtam.problems import Refused, Where
 from tidtam.review.models import Acceptance, Claim, SourcePaper
+from tidtam.review.problems import NO_SUCH_CLAIM
 from tidtam.review.words import ClaimState
 
 CHUNK = 500
@@ -27,6 +29,16 @@ def claims_by_key(keys: Iterable[str | UUID]) -> dict[str, Claim]:
 def locked_by_key(keys: Iterable[str | UUID]) -> dict[str, Claim]:
     """The same claims as they are now, locked until the transaction ends, in the order of their keys."""
     return _by_key(keys, _whole().select_for_update(of=("self",)).order_by("key"))
+
+
+def the_locked(keys: Iterable[str | UUID]) -> list[Claim]:
+    """These claims, locked, in the order asked for; Refused where there is none with a key."""
+    wanted = list(dict.fromkeys(str(key) for key in keys))
+    found = locked_by_key(wanted)
+    missing = [NO_SUCH_CLAIM.at(Where(field=key)) for key in wanted if key not in found]
+    if missing:
+        raise Refused(missing)
+    return [found[key] for key in wanted]
 
 
 def _by_key(keys: Iterable[str | UUID], claims: QuerySet[Claim]) -> dict[str, Claim]:

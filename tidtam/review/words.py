@@ -13,9 +13,16 @@ class ClaimKind(TextChoices):
 class ClaimState(TextChoices):
     """How far a claim has come; only an accepted one is in the book."""
 
+    DRAFT = "draft", "ร่าง"
     PROPOSED = "proposed", "เสนอแล้ว"
     HELD = "held", "รอคำตอบ"
+    RETURNED = "returned", "ส่งกลับ"
+    WITHDRAWN = "withdrawn", "ถอน"
     ACCEPTED = "accepted", "รับแล้ว"
+
+
+WITH_THE_RECORDER = (ClaimState.DRAFT, ClaimState.RETURNED)
+"""The states in which its recorder may still change a claim."""
 
 
 class DrawsFrom(TextChoices):

@@ -1,0 +1,21 @@
+"""What is done to claims: papers come in; the field records; reviewers question, return and let in."""
+
+from tidtam.review.actions.papers import accept, propose
+from tidtam.review.actions.recording import answer, save, submit, withdraw
+from tidtam.review.actions.reviewing import approve, ask, send_back
+from tidtam.review.actions.squares import Typed, keep_squares, submit_squares
+
+__all__ = [
+    "Typed",
+    "accept",
+    "answer",
+    "approve",
+    "ask",
+    "keep_squares",
+    "propose",
+    "save",
+    "send_back",
+    "submit",
+    "submit_squares",
+    "withdraw",
+]

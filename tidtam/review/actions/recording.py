@@ -1,0 +1,182 @@
+"""What a recorder does: keep a draft, change it, hand it in, take it back, answer a question."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from tidtam.audit.actions import record
+from tidtam.people.access import Right, access_of
+from tidtam.people.models import User
+from tidtam.places.models import Kind
+from tidtam.problems import Both, Problem, Refused, Where
+from tidtam.programmes import queries as programmes
+from tidtam.programmes.ladders import FIELD
+from tidtam.review import checking
+from tidtam.review import problems as say
+from tidtam.review.models import Claim, ClaimCount, Question
+from tidtam.review.queries import locked_by_key, the_locked
+from tidtam.review.said import Said
+from tidtam.review.words import WITH_THE_RECORDER, ClaimState
+
+
+@transaction.atomic
+def save(*, actor: User, said: Said, seen: int | None = None) -> Claim:
+    """Keeps what is said as a draft, or changes a claim that is still with its recorder.
+
+    `seen` is the revision that the change was made from. Whoever changes another revision is refused with
+    what stands there now, so that nobody's number is lost; the same said again changes nothing. Raises
+    Refused with everything that is wrong.
+    """
+    wrong = checking.of_said(said)
+    if not access_of(actor).may(Right.RECORD, said.place.pk):
+        wrong.append(say.NOT_YOUR_PLACE.at(place=_name(said)))
+    if wrong:
+        raise Refused(wrong)
+    claim = _there(said)
+    if claim is None:
+        return _first(actor, said)
+    if said.is_what(claim):
+        return claim
+    _may_change(actor, claim, seen)
+    _put(claim, said)
+    claim.revision += 1
+    claim.save()
+    record(
+        actor=actor, action="claim.changed", what=f"claim:{claim.key}", detail={"revision": claim.revision}
+    )
+    return claim
+
+
+def _there(said: Said) -> Claim | None:
+    """The claim with this key, or the one that has its square in the grid already."""
+    found = locked_by_key([said.key]).get(str(said.key))
+    if found is None and said.cell:
+        kept = Claim.objects.filter(cell=said.cell).values_list("key", flat=True).first()
+        found = locked_by_key([kept]).get(str(kept)) if kept else None
+    return found
+
+
+def _first(actor: User, said: Said) -> Claim:
+    claim = Claim(key=said.key, state=ClaimState.DRAFT, made_by=actor, told_on=timezone.localdate())
+    claim.ladder = FIELD.code
+    try:
+        with transaction.atomic():
+            _put(claim, said)
+    except IntegrityError:  # somebody, or another tab, kept it in the same moment
+        kept = _there(said)
+        if kept is None or not said.is_what(kept):
+            raise Refused([_changed(kept)] if kept else [say.TRY_AGAIN.at()]) from None
+        return kept
+    record(actor=actor, action="claim.drafted", what=f"claim:{claim.key}")
+    return claim
+
+
+def _put(claim: Claim, said: Said) -> None:
+    said.onto(claim)
+    claim.save()
+    claim.counts.all().delete()
+    ClaimCount.objects.bulk_create(
+        ClaimCount(claim=claim, stage=n.stage, number=n.number, at_least=n.at_least) for n in said.counts
+    )
+    getattr(claim, "_prefetched_objects_cache", {}).clear()
+
+
+def _may_change(actor: User, claim: Claim, seen: int | None) -> None:
+    if claim.state not in WITH_THE_RECORDER:
+        raise Refused([say.PASSED_ON.at(state=checking.state_name(claim))])
+    if not access_of(actor).may(Right.RECORD, claim.place_id):
+        raise Refused([say.NOT_YOUR_PLACE.at(place=checking.place_name(claim.place))])
+    if seen != claim.revision:
+        raise Refused([_changed(claim)])
+
+
+def _changed(claim: Claim) -> Problem:
+    numbers = ", ".join(f"{count.number:,}" for count in claim.counts.all())
+    return say.CHANGED_MEANWHILE.at(who=claim.made_by.display_name, now=numbers)
+
+
+def _name(said: Said) -> Both:
+    return checking.place_name(said.place)
+
+
+@transaction.atomic
+def submit(*, actor: User, keys: Iterable[UUID]) -> list[Claim]:
+    """Hands drafts and returned claims in: they wait at the first rung of their ladder.
+
+    Those that wait already are passed over, so that the same may be handed in twice. Raises Refused with all
+    that is wrong with any of them; then none is handed in.
+    """
+    claims = the_locked(keys)
+    own = [claim for claim in claims if claim.state in WITH_THE_RECORDER]
+    _all_mine(actor, own)
+    wrong = [problem for claim in own for problem in checking.of_claim(claim)]
+    wrong += [
+        say.PASSED_ON.at(Where(field=str(claim.key)), state=checking.state_name(claim))
+        for claim in claims
+        if claim.state == ClaimState.WITHDRAWN
+    ]
+    if wrong:
+        raise Refused(wrong)
+    now = timezone.now()
+    for claim in own:
+        ladder = programmes.ladder(claim.ladder)
+        claim.state, claim.rung = ClaimState.PROPOSED, ladder.first(Kind(claim.place.kind)).code
+        claim.submitted_by, claim.submitted_at = actor, now
+        claim.told_on = timezone.localdate(now)
+    Claim.objects.bulk_update(
+        own, ["state", "rung", "submitted_by", "submitted_at", "told_on"], batch_size=500
+    )
+    for claim in own:
+        record(actor=actor, action="claim.submitted", what=f"claim:{claim.key}", detail={"turn": claim.turn})
+    return claims
+
+
+@transaction.atomic
+def withdraw(*, actor: User, key: UUID, reason: str) -> Claim:
+    """Takes back a claim that is not in the book yet; it stays to be seen, with the reason."""
+    (claim,) = the_locked([key])
+    _all_mine(actor, [claim])
+    if claim.state == ClaimState.ACCEPTED:
+        raise Refused([say.IN_THE_BOOK.at()])
+    if not reason.strip():
+        raise Refused([say.SAY_WHY.at()])
+    if claim.state != ClaimState.WITHDRAWN:
+        claim.state, claim.rung, claim.cell = ClaimState.WITHDRAWN, "", None
+        claim.save(update_fields=["state", "rung", "cell"])
+        Question.objects.filter(claim=claim, answered_at=None).update(
+            answered_by=actor, answered_at=timezone.now(), answer=reason.strip()
+        )
+        record(actor=actor, action="claim.withdrawn", what=f"claim:{key}", detail={"reason": reason.strip()})
+    return claim
+
+
+@transaction.atomic
+def answer(*, actor: User, key: UUID, text: str) -> Claim:
+    """Answers the open question of a claim, which then waits again where it was asked."""
+    (claim,) = the_locked([key])
+    _all_mine(actor, [claim])
+    question = Question.objects.filter(claim=claim, answered_at=None).first()
+    if question is None:
+        raise Refused([say.NOTHING_ASKED.at()])
+    if not text.strip():
+        raise Refused([say.ANSWER_EMPTY.at()])
+    question.answer, question.answered_by, question.answered_at = text.strip(), actor, timezone.now()
+    question.save(update_fields=["answer", "answered_by", "answered_at"])
+    claim.state = ClaimState.PROPOSED
+    claim.save(update_fields=["state"])
+    record(actor=actor, action="question.answered", what=f"claim:{key}", detail={"answer": question.answer})
+    return claim
+
+
+def _all_mine(actor: User, claims: Sequence[Claim]) -> None:
+    """Only whoever may record at its place touches a claim."""
+    access = access_of(actor)
+    wrong = [
+        say.NOT_YOUR_PLACE.at(Where(field=str(claim.key)), place=checking.place_name(claim.place))
+        for claim in claims
+        if not access.may(Right.RECORD, claim.place_id)
+    ]
+    if wrong:
+        raise Refused(wrong)

@@ -1,0 +1,154 @@
+"""What a reviewer does: pass a claim on or let it in, ask about it, send it back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from tidtam.audit.actions import record
+from tidtam.people.access import Access, access_of
+from tidtam.people.models import User
+from tidtam.places.models import Kind
+from tidtam.problems import Problem, Refused, Where
+from tidtam.programmes import queries as programmes
+from tidtam.programmes.ladders import Rung
+from tidtam.review import checking, letting_in
+from tidtam.review import problems as say
+from tidtam.review.models import Acceptance, Claim, Question, SentBack
+from tidtam.review.outcomes import Reviewed
+from tidtam.review.queries import the_locked
+from tidtam.review.words import ClaimState
+
+
+@transaction.atomic
+def approve(*, actor: User, keys: Iterable[UUID]) -> Reviewed:
+    """Passes claims on to their next rung, or lets them into the book from the last one.
+
+    Each claim goes as far as it may: what is wrong with one is in `problems` under its key and holds up that
+    one alone. What somebody approved already at this rung is passed over.
+    """
+    claims = the_locked(keys)
+    done = Reviewed()
+    access = access_of(actor)
+    waiting = [claim for claim in claims if _may_review(access, claim, done)]
+    last = [claim for claim in waiting if _next(claim) is None]
+    _pass_on(actor, [claim for claim in waiting if _next(claim) is not None], done)
+    by_ladder: dict[str, list[Claim]] = defaultdict(list)
+    for claim in last:
+        by_ladder[claim.ladder].append(claim)
+    for ladder, part in by_ladder.items():
+        _let_in(actor, part, ladder, done)
+    for action, done_to in (("claim.passed_on", done.passed_on), ("claim.accepted", done.accepted)):
+        for key in done_to:
+            record(actor=actor, action=action, what=f"claim:{key}")
+    return done
+
+
+def _may_review(access: Access, claim: Claim, done: Reviewed) -> bool:
+    problem = why_not(access, claim)
+    if problem is not None:
+        done.problems.append(problem)
+    return problem is None
+
+
+def why_not(access: Access, claim: Claim) -> Problem | None:
+    """Why somebody may not review a claim now; None when nothing is in the way."""
+    where = Where(field=str(claim.key))
+    if claim.state != ClaimState.PROPOSED or not claim.rung:
+        return say.NOT_WAITING.at(where, state=checking.state_name(claim))
+    if not access.holds(_rung(claim).role, claim.place_id):
+        return say.NOT_YOURS_TO_REVIEW.at(where, place=checking.place_name(claim.place))
+    if access.user.pk in (claim.made_by_id, claim.submitted_by_id):
+        return say.OWN_CLAIM.at(where)
+    if any(a.who_id == access.user.pk and a.turn == claim.turn for a in claim.acceptances.all()):
+        return say.LOOKED_ALREADY.at(where)
+    return None
+
+
+def _rung(claim: Claim) -> Rung:
+    rungs = programmes.ladder(claim.ladder).rungs
+    return next(rung for rung in rungs if rung.code == claim.rung)
+
+
+def _next(claim: Claim) -> Rung | None:
+    return programmes.ladder(claim.ladder).after(claim.rung, Kind(claim.place.kind))
+
+
+def _pass_on(actor: User, claims: Sequence[Claim], done: Reviewed) -> None:
+    now = timezone.now()
+    Acceptance.objects.bulk_create(
+        Acceptance(claim=claim, ladder=claim.ladder, rung=claim.rung, turn=claim.turn, who=actor, at=now)
+        for claim in claims
+    )
+    for claim in claims:
+        following = _next(claim)
+        assert following is not None
+        claim.rung = following.code
+        done.passed_on.append(str(claim.key))
+    Claim.objects.bulk_update(claims, ["rung"], batch_size=500)
+
+
+def _let_in(actor: User, claims: Sequence[Claim], ladder: str, done: Reviewed) -> None:
+    """Lets in all that the book takes; what it refuses is named and left out, and the rest is tried again."""
+    left = list(claims)
+    while left:
+        try:
+            with transaction.atomic():
+                _known_today(left)
+                letting_in.let_in(actor, left, ladder=ladder, rung=left[0].rung)
+        except Refused as refused:
+            done.problems += refused.problems
+            named = {problem.where.field for problem in refused.problems}
+            left = [claim for claim in left if str(claim.key) not in named] if named - {None} else []
+        else:
+            done.accepted += [str(claim.key) for claim in left]
+            Claim.objects.filter(pk__in=[claim.pk for claim in left]).update(rung="")
+            return
+
+
+def _known_today(claims: Sequence[Claim]) -> None:
+    """A claim of the field is officially known from the day on which it is let in."""
+    today = timezone.localdate()
+    for claim in claims:
+        claim.told_on = today
+    Claim.objects.bulk_update(claims, ["told_on"], batch_size=500)
+
+
+@transaction.atomic
+def ask(*, actor: User, key: UUID, text: str) -> Question:
+    """Questions one figure of one place: that claim is held until it is answered, all others move on."""
+    claim = _reviewed(actor, key)
+    if not text.strip():
+        raise Refused([say.QUESTION_EMPTY.at()])
+    question = Question.objects.create(
+        claim=claim, rung=claim.rung, asked_by=actor, asked_at=timezone.now(), text=text.strip()
+    )
+    claim.state = ClaimState.HELD
+    claim.save(update_fields=["state"])
+    record(actor=actor, action="question.asked", what=f"claim:{key}", detail={"text": question.text})
+    return question
+
+
+@transaction.atomic
+def send_back(*, actor: User, key: UUID, reason: str) -> Claim:
+    """Sends a claim back to its recorder with the reason; handed in again, it climbs from the first rung."""
+    claim = _reviewed(actor, key)
+    if not reason.strip():
+        raise Refused([say.SAY_WHY.at()])
+    SentBack.objects.create(
+        claim=claim, turn=claim.turn, rung=claim.rung, who=actor, at=timezone.now(), reason=reason.strip()
+    )
+    claim.state, claim.rung, claim.turn = ClaimState.RETURNED, "", claim.turn + 1
+    claim.save(update_fields=["state", "rung", "turn"])
+    record(actor=actor, action="claim.returned", what=f"claim:{key}", detail={"reason": reason.strip()})
+    return claim
+
+
+def _reviewed(actor: User, key: UUID) -> Claim:
+    (claim,) = the_locked([key])
+    problem = why_not(access_of(actor), claim)
+    if problem is not None:
+        raise Refused([problem])
+    return claim

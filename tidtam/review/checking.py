@@ -1,0 +1,129 @@
+"""What is wrong with a claim, as it is typed and when it is handed in."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from tidtam.ledger.pathway import Pathway
+from tidtam.people.models import User
+from tidtam.places import queries as places
+from tidtam.places.models import Kind, Place
+from tidtam.problems import Both, Problem, Refused, Where
+from tidtam.programmes import queries as programmes
+from tidtam.review import letting_in
+from tidtam.review import problems as say
+from tidtam.review.drafts import Number
+from tidtam.review.models import Claim, Round
+from tidtam.review.queries import the_locked
+from tidtam.review.said import Said
+from tidtam.review.words import ClaimKind, ClaimState
+from tidtam.thai.date_writing import long_date
+
+STATES_EN = {
+    ClaimState.DRAFT: "a draft",
+    ClaimState.PROPOSED: "waiting for review",
+    ClaimState.HELD: "held as a question",
+    ClaimState.RETURNED: "sent back",
+    ClaimState.WITHDRAWN: "withdrawn",
+    ClaimState.ACCEPTED: "in the book",
+}
+
+
+def place_name(place: Place) -> Both:
+    """The name of a place for a message."""
+    return Both(place.titled_th, place.titled_en)
+
+
+def state_name(claim: Claim) -> Both:
+    """How far a claim has come, for a message."""
+    state = ClaimState(claim.state)
+    return Both(state.label, STATES_EN[state])
+
+
+def of_said(said: Said) -> list[Problem]:
+    """What is wrong with what is said in itself, before it is kept; every problem at once."""
+    pathway = programmes.pathways()[said.indicator.pathway]
+    return [
+        *_of_days(said.first_day, said.last_day, said.round),
+        *_of_counts(said.counts, said.kind, pathway),
+        *_of_place(said),
+    ]
+
+
+def _of_days(first: date, last: date, of_round: Round | None) -> Iterator[Problem]:
+    where = Where(field="last_day")
+    if last > timezone.localdate():
+        yield say.NOT_YET.at(where, day=Both(long_date(last), last.isoformat()))
+    if first > last:
+        yield say.DAYS_TURNED.at(where)
+    if of_round and not (of_round.first_day <= last <= of_round.last_day):
+        yield say.ROUND_OTHER_DAYS.at(where, round=Both(of_round.name_th, of_round.name_en))
+
+
+def _of_counts(counts: Sequence[Number], kind: ClaimKind, pathway: Pathway) -> Iterator[Problem]:
+    where = Where(field="number")
+    if not counts or any(count.number < 0 for count in counts):
+        yield say.NO_NUMBER.at(where)
+    known = {*pathway.rank, *pathway.exit_codes}
+    for count in counts:
+        if count.stage not in known:
+            yield say.STAGE_UNKNOWN.at(where, stage=count.stage)
+    if kind == ClaimKind.STANDS:
+        standing = sorted((c for c in counts if c.stage in pathway.rank), key=lambda c: pathway.rank[c.stage])
+        for early, late in pairwise(standing):
+            if late.number > early.number and not early.at_least:
+                names = {"early": _stage(pathway, early.stage), "late": _stage(pathway, late.stage)}
+                yield say.STAGES_FALL.at(where, fewer=f"{early.number:,}", more=f"{late.number:,}", **names)
+
+
+def _stage(pathway: Pathway, code: str) -> Both:
+    found = pathway.stage(code)
+    return Both(found.th, found.en)
+
+
+def _of_place(said: Said) -> Iterator[Problem]:
+    whole = said.indicator.place
+    if whole.kind == Kind.NATION or whole.pk == said.place.pk:
+        return
+    above = places.ancestors(said.place.pk, said.last_day)
+    if not any(whole.pk in tree for tree in above.values()):
+        yield say.PLACE_OUTSIDE.at(Where(field="place"), place=place_name(said.place))
+
+
+def of_claim(claim: Claim) -> list[Problem]:
+    """What keeps a claim from being handed in."""
+    where = Where(field=str(claim.key))
+    if claim.round is None or not is_locked(claim.round, claim.place_id):
+        return []
+    return [say.ROUND_LOCKED.at(where, round=Both(claim.round.name_th, claim.round.name_en))]
+
+
+def is_locked(of_round: Round, place: int) -> bool:
+    """Whether a round is closed for a place today: locked, and nobody gave this place leave."""
+    if of_round.locked_at is None:
+        return False
+    today = timezone.localdate()
+    above = {one for tree in places.ancestors(place, today).values() for one in tree}
+    return not of_round.unlockings.filter(until__gte=today, place__in=above | {place}).exists()
+
+
+def against_the_book(*, actor: User, key: UUID) -> list[Problem]:
+    """What the book would say to a claim if it were let in now; nothing is changed.
+
+    Also what it says beside its sister claims that are in the book already: a total that falls, more taken
+    than there is.
+    """
+    try:
+        with transaction.atomic():
+            (claim,) = the_locked([key])
+            if claim.state != ClaimState.ACCEPTED:
+                claim.told_on = timezone.localdate()
+                letting_in.let_in(actor, [claim], ladder=claim.ladder, rung="tried")
+            transaction.set_rollback(True)
+    except Refused as refused:
+        return refused.problems
+    return []

@@ -1,0 +1,140 @@
+"""The squares of a round: one number for each line and place, as a sheet shows them and takes them back."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.utils import timezone
+
+from tidtam.people.access import Access, Right
+from tidtam.places import queries as places
+from tidtam.places.models import RANK, Kind, Place
+from tidtam.programmes import queries as programmes
+from tidtam.programmes.models import IndicatorVersion
+from tidtam.review.drafts import Number
+from tidtam.review.models import Claim, Round
+from tidtam.review.said import Said
+from tidtam.review.words import WITH_THE_RECORDER, ClaimKind, ClaimState
+
+REPORTING = (Kind.TAMBON, Kind.PROVINCE)
+"""The kinds of places that report a line as one number."""
+
+
+@dataclass(frozen=True)
+class Square:
+    """What one line says of one place in a round; `number` is None while nothing was said, which is not 0.
+
+    `before` is the number of the round before, in the same unit. `revision` is 0 for what is not there yet.
+    """
+
+    indicator: IndicatorVersion
+    place: Place
+    claim: Claim | None = None
+    before: int | None = None
+
+    @property
+    def number(self) -> int | None:
+        """The number as it stands now."""
+        return number_of(self.claim) if self.claim else None
+
+    @property
+    def revision(self) -> int:
+        """Which revision of the claim this is: a change says which one it was made from."""
+        return self.claim.revision if self.claim else 0
+
+    @property
+    def may_change(self) -> bool:
+        """Whether it is still with its recorder."""
+        return self.claim is None or self.claim.state in WITH_THE_RECORDER
+
+
+def number_of(claim: Claim) -> int | None:
+    """The one number of a claim of the grid."""
+    counts = claim.counts.all()
+    return counts[0].number if counts else None
+
+
+def lines_of(of_round: Round) -> list[IndicatorVersion]:
+    """The lines that are reported as one number in a round; milestone lines are told centre by centre."""
+    return [line for line in programmes.lines(of_round.fiscal_year) if line.basis != "milestone"]
+
+
+def places_of(access: Access, kind: Kind) -> list[Place]:
+    """The places of a kind for which somebody records, by code."""
+    reporting = places.of_kind(kind, access.on)
+    return list(access.limit(reporting, Right.RECORD, "pk"))
+
+
+def kinds_of(access: Access) -> list[Kind]:
+    """The kinds of places for which somebody records, the widest first."""
+    found = [kind for kind in REPORTING if places_of(access, kind)]
+    return sorted(found, key=RANK.__getitem__)
+
+
+def counts_at(indicator: IndicatorVersion, above: Collection[int]) -> bool:
+    """Whether a line counts at a place that lies in these places: a canal's line does so along the canal."""
+    return indicator.place.kind == Kind.NATION or indicator.place_id in above
+
+
+def squares(
+    of_round: Round, lines: Sequence[IndicatorVersion], at: Sequence[Place]
+) -> dict[tuple[str, int], Square]:
+    """Each line at each place at which it counts, by the code of the line and the id of the place."""
+    now, before = _claims(of_round, at), _claims(_before(of_round), at)
+    above = places.ancestors_of([place.pk for place in at], min(of_round.last_day, timezone.localdate()))
+    found = {}
+    for place in at:
+        within = {one for tree in above.get(place.pk, {}).values() for one in tree} | {place.pk}
+        for line in lines:
+            if counts_at(line, within):
+                key = (line.code, place.pk)
+                last = before.get(key)
+                found[key] = Square(line, place, now.get(key), number_of(last) if last else None)
+    return found
+
+
+def _before(of_round: Round) -> Round | None:
+    """The round before one of the same length, such as the quarter before."""
+    earlier = Round.objects.filter(last_day__lt=of_round.first_day).order_by("-last_day")
+    return next((one for one in earlier if _is_like(one, of_round)), None)
+
+
+def _is_like(one: Round, other: Round) -> bool:
+    lengths = [(each.last_day - each.first_day).days for each in (one, other)]
+    return abs(lengths[0] - lengths[1]) < 5
+
+
+def _claims(of_round: Round | None, at: Sequence[Place]) -> dict[tuple[str, int], Claim]:
+    if of_round is None:
+        return {}
+    claims = Claim.objects.filter(round=of_round, cell__isnull=False, place__in=[place.pk for place in at])
+    claims = claims.exclude(state=ClaimState.WITHDRAWN).prefetch_related("counts").select_related("made_by")
+    return {(claim.indicator, claim.place_id): claim for claim in claims}
+
+
+def said(of_round: Round, line: IndicatorVersion, place: Place, number: int, key: UUID | None = None) -> Said:
+    """What a number in a square says: so many more in the round, or so many standing at its end."""
+    last = min(of_round.last_day, timezone.localdate())
+    standing = line.measure == "standing"
+    return Said(
+        key=key or uuid4(),
+        indicator=line,
+        place=place,
+        kind=ClaimKind.STANDS if standing else ClaimKind.HAPPENED,
+        first_day=last if standing else min(of_round.first_day, last),
+        last_day=last,
+        counts=(Number(line.counting_stage, number),),
+        round=of_round,
+    )
+
+
+def rounds_open(on: date | None = None) -> list[Round]:
+    """The rounds that have begun and are not locked, the one that is due next first."""
+    day = on or timezone.localdate()
+    return list(Round.objects.filter(first_day__lte=day, locked_at=None).order_by("due_on"))
+
+
+def filled(all_squares: Iterable[Square]) -> int:
+    """How many squares have a number."""
+    return sum(square.number is not None for square in all_squares)
