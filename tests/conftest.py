@@ -124,10 +124,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database; it can be emptied after a test that commits, although tables only grow."""
     with django_db_blocker.unblock():
         flush = connection.ops.execute_sql_flush
-        connection.ops.execute_sql_flush = _flush_without_guards(flush)  # type: ignore[method-assign]
+        connection.ops.execute_sql_flush = flush_without_guards(flush)  # type: ignore[method-assign]
 
 
-def _flush_without_guards(flush: Callable[[list[str]], None]) -> Callable[[list[str]], None]:
+def flush_without_guards(flush: Callable[[list[str]], None]) -> Callable[[list[str]], None]:
     @wraps(flush)
     def emptied(sql: list[str]) -> None:
         tables = append_only.guarded_tables(connection)

@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--quick]`: the ledger's rates on both databases, as one table."""
+"""`python -m tests.bench [--quick]`: the rates of the ledger and of sheets on both databases, as tables."""
 
 from __future__ import annotations
 
@@ -24,18 +24,22 @@ DATABASE = "tidtam_bench"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the entries: under a minute")
+    parser.add_argument("--only", choices=("ledger", "sheets"), help="one part alone")
     parser.add_argument("--database", choices=("sqlite", "postgres"), help="one of them alone")
     told = parser.parse_args()
     for name in [told.database] if told.database else ["sqlite", "postgres"]:
-        with _database(name) as url:
-            if url is None:
-                print(f"{name}: none can be had here, left out")
-            else:
-                _show(name, _run(url, quick=told.quick))
+        for part in [told.only] if told.only else ["ledger", "sheets"]:
+            with database_for(name) as url:
+                if url is None:
+                    print(f"{name}: none can be had here, left out")
+                elif part == "ledger":
+                    _show(name, _run(url, quick=told.quick))
+                else:
+                    _show_sheets(name, url, rows=5_000 if told.quick else 50_000)
 
 
 @contextmanager
-def _database(name: str) -> Iterator[str | None]:
+def database_for(name: str) -> Iterator[str | None]:
     """The address of an empty database, gone afterwards."""
     if name == "sqlite":
         with tempfile.TemporaryDirectory() as folder:
@@ -76,6 +80,40 @@ def _show(name: str, rows: list[dict[str, Any]]) -> None:
         ours, plain = row["ours"], row["plain"]
         share = ours / plain if row["unit"] == "rows/s" else plain / ours
         print(f"{row['what']:<58}{ours:>14,.0f}{plain:>14,.0f}{share:>8.2f}  {row['unit']}")
+
+
+SHEET_STEPS = (
+    ("write", "write the sheet of a round"),
+    ("take", "read, compare and keep it, all new"),
+    ("take", "the same file again"),
+    ("write", "write it with its numbers"),
+    ("take", "read, compare and keep it, all changed"),
+)
+
+
+def _show_sheets(name: str, url: str, *, rows: int) -> None:
+    """The sheet of a round, each step in a process of its own with its time and memory."""
+    print(f"\n{name}: the sheet of a round\n{'what':<58}{'rows':>14}{'seconds':>14}{'MB':>8}")
+    with tempfile.TemporaryDirectory() as home:
+        file = Path(home) / "q2.xlsx"
+        _sheet_step(url, home, "make", file, rows)
+        for step, what in SHEET_STEPS:
+            row = _sheet_step(url, home, step, file, rows)
+            print(f"{what:<58}{row['rows']:>14,}{row['seconds']:>14.1f}{row['megabytes']:>8.0f}")
+            if step == "write":
+                _sheet_step(url, home, "fill", file, rows)
+
+
+def _sheet_step(url: str, home: str, step: str, file: Path, rows: int) -> dict[str, Any]:
+    own = {
+        "TIDTAM_DATABASE_URL": url,
+        "TIDTAM_HOME": home,
+        "DJANGO_SETTINGS_MODULE": "tidtam.config.settings",
+    }
+    command = [sys.executable, "-m", "tests.bench.sheets", step, str(file), str(rows)]
+    done = subprocess.run(command, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True, check=True)
+    row: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return row
 
 
 if __name__ == "__main__":

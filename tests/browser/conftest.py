@@ -8,8 +8,10 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from django.core.wsgi import get_wsgi_application
+from django.db import connection, connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.conftest import flush_without_guards
 from tests.web.fakes import stand_in
 
 FLAGS = (
@@ -57,6 +59,17 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def beside_the_browser(browser: Browser, django_db_setup: None) -> Iterator[None]:
+    """The browser is driven by a loop of events, beside which Django keeps a connection of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        flush = connection.ops.execute_sql_flush
+        patch.setattr(connection.ops, "execute_sql_flush", flush_without_guards(flush))
+        yield
+        connections.close_all()
 
 
 @pytest.fixture(params=[360, 1280], ids=["phone", "desk"])

@@ -13,7 +13,20 @@ from click.testing import CliRunner
 from tidtam.cli.main import main
 from tidtam.cli.options import DAY
 
-COMMANDS = ["demo", "setup", "serve", "import", "template", "board", "report", "trail", "check"]
+COMMANDS = [
+    "demo",
+    "setup",
+    "serve",
+    "import",
+    "template",
+    "sheet",
+    "board",
+    "report",
+    "trail",
+    "check",
+    "remind",
+    "person",
+]
 
 
 def test_the_commands_in_the_order_in_which_they_are_needed() -> None:

@@ -95,3 +95,30 @@ def test_every_model_has_its_migration() -> None:
     from django.core.management import call_command
 
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("smtp://mail.example", ("mail.example", 25, "", "", False, False)),
+        ("smtp+tls://u%40x:p%2Fw@mail.example", ("mail.example", 587, "u@x", "p/w", False, True)),
+        ("smtps://u:p@mail.example:4650", ("mail.example", 4650, "u", "p", True, False)),
+    ],
+)
+def test_the_mail_server_is_one_address(monkeypatch: pytest.MonkeyPatch, url: str, expected: object) -> None:
+    monkeypatch.setenv("TIDTAM_MAIL_URL", url)
+    mail = environment.mail()
+    assert (mail.host, mail.port, mail.user, mail.password, mail.ssl, mail.starttls) == expected
+    assert mail.backend.endswith("smtp.EmailBackend")
+
+
+def test_without_a_mail_server_letters_are_printed_and_a_strange_one_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("TIDTAM_MAIL_URL", raising=False)
+    assert environment.mail().backend.endswith("console.EmailBackend")
+    monkeypatch.setenv("TIDTAM_MAIL_URL", "http://mail.example")
+    with pytest.raises(ValueError, match="TIDTAM_MAIL_URL"):
+        environment.mail()
+    monkeypatch.delenv("TIDTAM_MAIL_FROM", raising=False)
+    assert environment.mail_from("https://tidtam.example:8443") == "tidtam@tidtam.example"

@@ -76,6 +76,22 @@ def test_a_broken_formula_is_not_an_empty_cell() -> None:
     assert read_workbook(with_cells(cells)).checked().sheets[0].rows == [["", "", ""], ["", 5.0, "#DIV/0!"]]
 
 
+def test_what_values_do_not_show_is_told_too() -> None:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as workbook:
+        sheet = workbook.add_worksheet("ผล")
+        for row in range(5):
+            sheet.write_row(row, 0, [row, "=1+1", row], None)
+        sheet.merge_range("C4:D5", "รวม")
+        sheet.set_row(2, None, None, {"hidden": True})
+        workbook.add_worksheet("ว่าง").write_string(0, 0, "=1+1")
+    first, second = read_workbook(made.getvalue()).checked().sheets
+    assert first.inside.formulas == {(row, 2) for row in range(1, 6)}
+    assert first.inside.hidden_rows == {3}
+    assert first.inside.merged == [(4, 3, 5, 4)]
+    assert (second.inside.formulas, second.inside.hidden_rows, second.inside.merged) == (set(), set(), [])
+
+
 def test_a_path_names_the_file_in_problems(tmp_path: Path) -> None:
     file = tmp_path / "ผล.xlsx"
     file.write_bytes(b"hello")

@@ -7,7 +7,7 @@ import pytest
 from tests.programmes.conftest import CODI
 from tests.programmes.promises import target_for
 from tidtam.people.models import User
-from tidtam.places.models import Place
+from tidtam.places.models import Kind, Place
 from tidtam.programmes import queries
 from tidtam.programmes.actions import check_folder, load_definitions
 from tidtam.programmes.models import IndicatorVersion
@@ -185,3 +185,17 @@ def test_regional_items_and_series(loaded: None) -> None:
         "south.organic",
         "south.processing",
     ]
+
+
+@pytest.mark.django_db
+def test_claims_climb_from_the_province_to_headquarters(loaded: None) -> None:
+    ladder = queries.ladder("field")
+    assert [(rung.code, rung.role) for rung in ladder.rungs] == [
+        ("province", "verifier"),
+        ("region", "approver"),
+        ("headquarters", "owner"),
+    ]
+    assert [rung.code for rung in ladder.rungs_for(Kind.TAMBON)] == ["province", "region", "headquarters"]
+    assert [rung.code for rung in ladder.rungs_for(Kind.REGION)] == ["region", "headquarters"]
+    assert ladder.after("headquarters", Kind.TAMBON) is None
+    assert {version("1.1", 2562).ladder, version("2.3", 2562).ladder} == {"field"}

@@ -19,3 +19,8 @@ def latest(number: int, action: str | None = None) -> QuerySet[AuditLine]:
     """The last `number` lines, the newest first; with `action` only those of that kind."""
     lines = AuditLine.objects.order_by("-id")
     return (lines.filter(action=action) if action else lines)[:number]
+
+
+def newest_first() -> QuerySet[AuditLine]:
+    """All lines, the newest first."""
+    return AuditLine.objects.order_by("-id")

@@ -5,10 +5,22 @@ from typing import Any
 
 import click
 
-from tidtam.cli.options import YEARS, json_option, lang_option, moment_options
+from tidtam.cli.options import YEARS, account_option, json_option, lang_option, moment_options
 from tidtam.cli.start import run
+from tidtam.places.codes import NATION
 from tidtam.reports.formats import FORMATS
 
+# Named here too, so that `tidtam --help` needs no database; a test compares them.
+ROLES = (
+    "recorder",
+    "verifier",
+    "approver",
+    "owner",
+    "finance",
+    "auditor",
+    "executive",
+    "administrator",
+)
 WORKBOOKS = click.Path(path_type=Path)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -132,6 +144,61 @@ def template(**asked: Any) -> None:
     run("template", **asked)
 
 
+@main.group(cls=InOrder, short_help="แผ่นงานของรอบ · The sheet of a round, out and back")
+def sheet() -> None:
+    """แผ่นงานของรอบรายงาน: เขียนออกไปให้กรอก แล้วอ่านกลับ
+
+    The sheet of a round: written for the places of one person, filled in, compared and taken back.
+    """
+
+
+@sheet.command("write", short_help="เขียนแผ่นงาน · Write it")
+@click.argument("file", metavar="ไฟล์", type=WORKBOOKS)
+@click.option(
+    "--round", "of_round", required=True, metavar="รอบ", help="รหัสรอบ · Code of the round: 2562-Q2."
+)
+@account_option
+@click.option("--place", metavar="พื้นที่", help="เฉพาะในพื้นที่นี้ · Only places within this one.")
+@lang_option
+def sheet_write(**asked: Any) -> None:
+    """เขียนแผ่นงาน .xlsx หรือ .csv สำหรับพื้นที่ของผู้บันทึกหนึ่งคน
+
+    Writes an .xlsx or .csv file with a row for each place and line of one recorder, the present numbers and
+    those of the round before. An existing file is never overwritten.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam sheet write --round 2562-Q2 --as anong ไตรมาส2.xlsx
+      tidtam sheet write --round 2562-Q2 --as anong --place ขอนแก่น ไตรมาส2.csv
+    """
+    run("sheet_write", **asked)
+
+
+@sheet.command("read", short_help="อ่านแผ่นงานกลับ · Read it back")
+@click.argument("file", metavar="ไฟล์", type=WORKBOOKS)
+@account_option
+@click.option("--commit", is_flag=True, help="บันทึกจริง · Keep it; without this it only shows.")
+@click.option(
+    "--json",
+    "as_json_asked",
+    is_flag=True,
+    help="พิมพ์เอกสาร JSON หนึ่งฉบับให้โปรแกรมอ่าน · Print one JSON document for a program to read.",
+)
+@lang_option
+def sheet_read(**asked: Any) -> None:
+    """เทียบแผ่นงานที่กรอกแล้วกับตัวเลขขณะนี้และเมื่อดาวน์โหลด แล้วบันทึกเป็นร่าง
+
+    Compares a sheet with the numbers now and when it was downloaded; with --commit what only you changed is
+    kept as drafts. Conflicts are shown and never taken. Exit code 2 when anything is wrong.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam sheet read ไตรมาส2.xlsx --as anong
+      tidtam sheet read ไตรมาส2.xlsx --as anong --commit
+    """
+    run("sheet_read", **asked)
+
+
 @main.command(short_help="กระดานผลงาน · The lines of the report")
 @moment_options
 @json_option
@@ -219,6 +286,78 @@ def check(**asked: Any) -> None:
     that the guards of the database are in place. Exit code 1 when a fault is found.
     """
     run("check", **asked)
+
+
+@main.command(short_help="เตือนผู้บันทึกทางอีเมล · Remind recorders by e-mail")
+@click.option(
+    "--dry-run", is_flag=True, help="บอกว่าจะเตือนใคร ยังไม่ส่ง · Say who would be reminded, and send nothing."
+)
+@lang_option
+def remind(**asked: Any) -> None:
+    """ส่งอีเมลเตือนผู้บันทึกที่ยังไม่ได้ส่งรายงาน: ก่อนครบกำหนดหนึ่งวัน วันครบกำหนด และหลังครบกำหนดหนึ่งครั้ง
+
+    Mails every recorder with places that have not handed in a round: on the day before it is due, on the day,
+    and once after it. Running it again on the same day mails nobody twice, so a daily job (cron) may call it.
+    The mail server is named by TIDTAM_MAIL_URL. Exit code 1 when a letter could not be sent.
+    """
+    run("remind", **asked)
+
+
+@main.group()
+def person() -> None:
+    """บุคคล: ผู้ดูแลระบบคนแรกสร้างจากที่นี่ คนต่อไปเชิญจากหน้า /people/
+
+    People: the first administrator is made here; the others are invited on the page /people/.
+    """
+
+
+@person.command("add", short_help="เพิ่มบุคคลพร้อมบทบาท · Add somebody with a role")
+@click.argument("name", metavar="ชื่อ")
+@click.option("--username", required=True, help="ชื่อผู้ใช้ · User name.")
+@click.option(
+    "--role",
+    type=click.Choice(ROLES),
+    default="administrator",
+    show_default=True,
+    help="บทบาท · Role.",
+)
+@click.option(
+    "--place",
+    default=NATION,
+    show_default=True,
+    metavar="พื้นที่",
+    help="ชื่อหรือรหัสพื้นที่ · Name or code of the place.",
+)
+@click.option("--email", default="", help="อีเมลสำหรับตั้งรหัสผ่านใหม่ · E-mail address for new passwords.")
+@click.option(
+    "--password-stdin",
+    is_flag=True,
+    help="อ่านรหัสผ่านจากบรรทัดแรกของ stdin · Read the password from the first line of stdin.",
+)
+@lang_option
+def add_person(**asked: Any) -> None:
+    """เพิ่มบุคคล ให้บทบาท แล้วพิมพ์ลิงก์สำหรับตั้งรหัสผ่านครั้งแรก
+
+    Adds somebody with a role at a place and prints the link at which they choose their first password. With
+    --password-stdin the password is set at once and no link is printed.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam person add "สมศรี ใจดี" --username somsri
+      tidtam person add "บุญ ตรวจดี" --username boon --role verifier --place ขอนแก่น
+    """
+    run("person", **asked)
+
+
+@person.command("two-step-off", short_help="ปิดยืนยันสองขั้นเมื่อโทรศัพท์หาย · When somebody's phone is lost")
+@click.argument("username", metavar="ชื่อผู้ใช้")
+@lang_option
+def two_step_off(**asked: Any) -> None:
+    """ปิดการยืนยันสองขั้นของบัญชีหนึ่ง เมื่อเจ้าของทำโทรศัพท์หาย
+
+    Takes the second step of signing in off somebody's account. Be sure first that it is they who ask.
+    """
+    run("two_step_off", **asked)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,12 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help=text)(command)
 
 
+def account_option(command: Command) -> Command:
+    """In whose name it is done."""
+    text = "ทำในนามบัญชีใด · The name of the account in whose name it is done."
+    return click.option("--as", "username", required=True, metavar="ผู้ใช้", help=text)(command)
+
+
 def moment_options(command: Command) -> Command:
     """Which year, as of which day, as known on which day, and for which place."""
     for option in reversed(_MOMENT):

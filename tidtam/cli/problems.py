@@ -44,6 +44,13 @@ FORMATS_DIFFER = define(
     do_th="เลือกอย่างเดียว",
     do_en="choose one",
 )
+NO_SUCH_PERSON = define(
+    "cli.no-such-person",
+    th="ไม่มีบุคคลชื่อผู้ใช้ “{text}”",
+    en="nobody has the user name “{text}”",
+    do_th="ดูชื่อผู้ใช้ที่หน้า /people/",
+    do_en="look it up on the page /people/",
+)
 NOT_WRITABLE = define(
     "cli.not-writable",
     th="เขียนไฟล์ {path} ไม่ได้ ({reason})",

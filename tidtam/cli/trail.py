@@ -28,6 +28,7 @@ NOT_PLACED = Both("ยังไม่ระบุพื้นที่ในผ�
 OUTSIDE = Both("เข้ามาใหม่", "new")
 DERIVED = Both(" (ระบบอธิบายจากยอดคงอยู่)", " (derived from a standing)")
 LOADED = Both("นำเข้าโดย {who}", "loaded by {who}")
+CHECKED = Both("รายงานจากพื้นที่ ตรวจแล้ว {steps} ขั้น", "reported from the field, checked in {steps} steps")
 REVERSES = Both(" (กลับรายการ {position})", " (takes back entry {position})")
 
 
@@ -93,6 +94,8 @@ def _entry(entry: TrailEntry, lang: str) -> Iterator[str]:
     yield f"  #{entry.position} {_days(entry.first_day, entry.last_day, lang)} · {where}{who} · {moved}{back}"
     text = entry.claim_text_th if lang == "th" else entry.claim_text_en
     yield f"      {text}{DERIVED.text(lang) if entry.derived else ''}".rstrip()
+    if entry.checked_in:
+        yield f"      {CHECKED.text(lang).format(steps=entry.checked_in)}"
     if entry.source:
         url = f" {entry.source.url}" if entry.source.url else ""
         yield f"      {entry.source.title}{url} · {LOADED.text(lang).format(who=entry.loader)}"

@@ -2,14 +2,18 @@
 
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import dj_database_url
 
 SQLITE_WAIT_SECONDS = 20
 DEFAULT_URL = "http://127.0.0.1:8000"
+WHOLE_FILES = "tidtam.review.whole_files.WholeFiles"
+BUCKET = "storages.backends.s3.S3Storage"
+SMTP_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 
 def home_folder() -> Path:
@@ -25,6 +29,65 @@ def public_url() -> str:
 def allowed_hosts(url: str) -> list[str]:
     """The host of the public address and the names of this machine; any other Host header is refused."""
     return sorted({urlsplit(url).hostname or "localhost", "localhost", "127.0.0.1", "[::1]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """Where letters go: a mail server, or the console when none is named."""
+
+    backend: str = "django.core.mail.backends.console.EmailBackend"
+    host: str = "localhost"
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    ssl: bool = False
+    starttls: bool = False
+
+
+def mail() -> Mail:
+    """`TIDTAM_MAIL_URL` as smtp://, smtp+tls:// (STARTTLS) or smtps://user:password@host:port.
+
+    ValueError for any other beginning: better at the start than at the first letter.
+    """
+    url = os.environ.get("TIDTAM_MAIL_URL")
+    if not url:
+        return Mail()
+    said = urlsplit(url)
+    if said.scheme not in SMTP_PORTS:
+        raise ValueError(f"TIDTAM_MAIL_URL begins with {', '.join(SMTP_PORTS)}, not {said.scheme!r}")
+    return Mail(
+        backend="django.core.mail.backends.smtp.EmailBackend",
+        host=said.hostname or "localhost",
+        port=said.port or SMTP_PORTS[said.scheme],
+        user=unquote(said.username or ""),
+        password=unquote(said.password or ""),
+        ssl=said.scheme == "smtps",
+        starttls=said.scheme == "smtp+tls",
+    )
+
+
+def mail_from(url: str) -> str:
+    """`TIDTAM_MAIL_FROM`, the sender of letters; else tidtam@ the host of the public address."""
+    return os.environ.get("TIDTAM_MAIL_FROM") or f"tidtam@{urlsplit(url).hostname or 'localhost'}"
+
+
+def files(home: Path) -> dict[str, Any]:
+    """Where the files of evidence lie, in Django's words: `TIDTAM_FILES`, else `files` in the home folder.
+
+    It names a folder, or a bucket as s3://bucket/prefix?endpoint_url=https://…&region_name=…: what follows
+    the question mark are options of django-storages. ValueError for any other address.
+    """
+    said = os.environ.get("TIDTAM_FILES") or str(home / "files")
+    if "://" not in said:
+        return {"BACKEND": WHOLE_FILES, "OPTIONS": {"location": str(Path(said).resolve())}}
+    url = urlsplit(said)
+    if url.scheme != "s3" or not url.netloc:
+        raise ValueError(f"TIDTAM_FILES is a folder or s3://bucket/prefix, not {said!r}")
+    # Nothing in it is public: the pages read it and ask first who may see.
+    options = {"default_acl": "private", "querystring_auth": True, "file_overwrite": True}
+    told = dict(parse_qsl(url.query))
+    where = {"bucket_name": url.netloc, "location": url.path.strip("/")}
+    return {"BACKEND": BUCKET, "OPTIONS": {**options, **told, **where}}
 
 
 def kept_secret(home: Path) -> str:

@@ -79,3 +79,66 @@ UNREADABLE_TEXT = define(
     do_th="โปรดบันทึกเป็น CSV UTF-8 หรือ .xlsx",
     do_en="save it as CSV UTF-8 or .xlsx",
 )
+FILE_EMPTY = define(
+    "documents.file_empty",
+    th="ไฟล์นี้ว่าง (0 ไบต์) อาจส่งมาไม่ครบ",
+    en="the file is empty (0 bytes); it may not have come through",
+    do_th="โปรดเลือกไฟล์อีกครั้งแล้วส่งใหม่",
+    do_en="choose the file again and send it once more",
+)
+ATTACHMENT_KIND = define(
+    "documents.attachment_kind",
+    th="ไฟล์ชนิดนี้ใช้เป็นหลักฐานไม่ได้",
+    en="a file of this kind is not taken as evidence",
+    do_th="โปรดใช้รูปถ่าย (JPEG, PNG, WebP) หรือเอกสาร (PDF, .docx, .xlsx)",
+    do_en="hand in a photo (JPEG, PNG, WebP) or a document (PDF, .docx, .xlsx)",
+)
+PHONE_PICTURE = define(
+    "documents.phone_picture",
+    th="รูปนี้เป็นแบบ HEIC ซึ่งเปิดไม่ได้ทุกเครื่อง จึงไม่รับ",
+    en="this picture is of the kind HEIC, which not every machine can open, so it is not taken",
+    do_th="โปรดตั้งกล้องเป็นแบบ “เข้ากันได้มากที่สุด” (JPEG) หรือบันทึกรูปเป็น JPEG แล้วส่งใหม่",
+    do_en="set the camera to “Most Compatible” (JPEG), or save the picture as JPEG, and send it again",
+)
+ATTACHMENT_TOO_BIG = define(
+    "documents.attachment_too_big",
+    th="ไฟล์ใหญ่ {size} MB เกินขนาดที่รับได้ คือ {limit} MB",
+    en="the file is {size} MB; the limit is {limit} MB",
+    do_th="โปรดส่งรูปขนาดเล็กลง หรือแบ่งเอกสารเป็นหลายไฟล์",
+    do_en="send a smaller picture, or split the document into several files",
+)
+PHOTO_TOO_LARGE = define(
+    "documents.photo_too_large",
+    th="รูปนี้ละเอียดเกินที่รับได้ คือ {limit} ล้านจุด",
+    en="the picture has more than {limit} million pixels, which is the limit",
+    do_th="โปรดย่อรูปหรือตั้งกล้องให้ละเอียดน้อยลง",
+    do_en="make the picture smaller, or set the camera to fewer pixels",
+)
+PHOTO_BROKEN = define(
+    "documents.photo_broken",
+    th="รูปนี้เสียหรือส่งมาไม่ครบ จึงเปิดไม่ได้",
+    en="the picture is broken or did not come through whole and cannot be opened",
+    do_th="โปรดเปิดดูรูปในเครื่องก่อน แล้วส่งใหม่เมื่อสัญญาณดี",
+    do_en="see that it opens on your own device, then send it again where the signal is good",
+)
+DOCUMENT_BROKEN = define(
+    "documents.document_broken",
+    th="เอกสารนี้เสียหรือส่งมาไม่ครบ จึงเปิดไม่ได้",
+    en="the document is broken or did not come through whole and cannot be opened",
+    do_th="โปรดเปิดดูในเครื่องก่อน แล้วบันทึกและส่งใหม่",
+    do_en="see that it opens on your own device, then save it and send it again",
+)
+DOCUMENT_LOCKED = define(
+    "documents.document_locked",
+    th="เอกสารนี้มีรหัสผ่าน ผู้ตรวจจะเปิดไม่ได้",
+    en="the document has a password, so no reviewer could open it",
+    do_th="โปรดบันทึกใหม่โดยไม่มีรหัสผ่าน",
+    do_en="save it again without a password",
+)
+DOCUMENT_MACROS = define(
+    "documents.document_macros",
+    th="เอกสารนี้มีแมโคร (คำสั่งอัตโนมัติ) จึงไม่รับ",
+    en="the document has macros, so it is not taken",
+    do_th="โปรดบันทึกใหม่เป็น .docx หรือ .xlsx ที่ไม่มีแมโคร",
+    do_en="save it again as .docx or .xlsx without macros",
+)

@@ -28,10 +28,14 @@ _OTHER_KINDS = {".ods": "OpenDocument (.ods)", ".xlsb": "Excel Binary (.xlsb)", 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's name and its rows; `rows[0]` is row 1 of the spreadsheet, whatever is empty."""
+    """A sheet's name and its rows; `rows[0]` is row 1 of the spreadsheet, whatever is empty.
+
+    `inside` tells of formulas, hidden rows and merged cells, whose values alone do not show them.
+    """
 
     name: str
     rows: list[list[Cell]]
+    inside: SheetInside = field(default_factory=SheetInside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +94,11 @@ def _read_packed(content: bytes, where: Where, limits: Limits) -> list[Sheet]:
         rows = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names]
     except (CalamineError, ValueError, OSError) as error:
         raise Refused([say.NOT_A_WORKBOOK.at(where, reason=str(error))]) from error
-    sheets = [Sheet(name, found) for name, found in zip(names, rows, strict=True)]
+    told = (inside.sheets.get(name, SheetInside()) for name in names)
+    sheets = [Sheet(name, found, about) for name, found, about in zip(names, rows, told, strict=True)]
     _check_rows(sheets, where, limits)
     for sheet in sheets:
-        _show_errors(sheet, inside.sheets.get(sheet.name))
+        _show_errors(sheet, sheet.inside)
     return sheets
 
 
@@ -110,9 +115,9 @@ def _check_rows(sheets: list[Sheet], where: Where, limits: Limits) -> None:
         raise Refused(problems)
 
 
-def _show_errors(sheet: Sheet, inside: SheetInside | None) -> None:
+def _show_errors(sheet: Sheet, inside: SheetInside) -> None:
     """Puts the text of a broken formula where the reader leaves an empty cell; it is not nothing."""
-    for (row, column), text in (inside.errors if inside else {}).items():
+    for (row, column), text in inside.errors.items():
         if not row:
             continue
         while len(sheet.rows) < row:

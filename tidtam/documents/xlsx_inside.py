@@ -23,6 +23,11 @@ _FILLED = re.compile(rb"""<(?:\w+:)?c\b((?:[^>"']|"[^"]*"|'[^']*')*)(?<!/)>""")
 _BROKEN = re.compile(
     rb"""<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>(?:<(?:\w+:)?f\b[^<]*(?:</(?:\w+:)?f>)?)?<(?:\w+:)?v>([^<]*)<"""
 )
+_FORMULA = re.compile(rb"""<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b([^>]*)>""")
+_ROW_NUMBER = re.compile(rb"""\br\s*=\s*["']([0-9]+)["']""")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*\bref\s*=\s*["']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["']""")
 _SHARED = re.compile(rb"""\bt="s"[^>]*><(?:\w+:)?v>([0-9]+)<""")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
@@ -32,12 +37,18 @@ _SHARED_TEXT = re.compile(rb"<(?:\w+:)?si\b")
 
 @dataclass(slots=True)
 class SheetInside:
-    """How far a sheet's cells go, and its broken formulas by row and column (from 1)."""
+    """How far a sheet's cells go, its broken formulas by row and column (from 1), and what a reader hides.
+
+    A merged range is its first row and column and its last row and column.
+    """
 
     last_row: int = 0
     last_column: int = 0
     copied_text: int = 0
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -52,13 +63,14 @@ def looked_inside(content: bytes, where: Where, limits: Limits) -> Inside:
     """What is in the file; Refused with every limit that it breaks."""
     try:
         with ZipFile(BytesIO(content)) as package:
-            _check_size(package, where, limits)
+            check_size(package, where, limits)
             return _inside(package, where, limits)
     except (BadZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
         raise Refused([say.NOT_A_WORKBOOK.at(where, reason=str(error).strip("'\""))]) from error
 
 
-def _check_size(package: ZipFile, where: Where, limits: Limits) -> None:
+def check_size(package: ZipFile, where: Where, limits: Limits) -> None:
+    """Refused when it holds too much; BadZipFile when a part is broken or larger than it claims."""
     parts = package.infolist()
     unpacked = sum(part.file_size for part in parts)
     problems = []
@@ -142,9 +154,21 @@ def _measured(package: ZipFile, part: str, texts: list[int], where: Where, limit
         _check_reach(sheet, where, limits)
         for cell, text in _BROKEN.findall(chunk.text) if b't="e"' in chunk.text else ():
             sheet.errors[_spot(cell)] = text.decode("ascii", "replace")
+        _note_unseen(sheet, chunk.text)
         shared = (int(number) for number in _SHARED.findall(chunk.text))
         sheet.copied_text += sum(texts[number] for number in shared if number < len(texts))
     return sheet
+
+
+def _note_unseen(sheet: SheetInside, text: bytes) -> None:
+    """What the values of cells do not tell: formulas, hidden rows, merged cells."""
+    sheet.formulas.update(_spot(cell) for cell in _FORMULA.findall(text))
+    for row in _ROW.findall(text) if b"hidden" in text else ():
+        number = _ROW_NUMBER.search(row)
+        if number and _HIDDEN.search(row):
+            sheet.hidden_rows.add(int(number[1]))
+    for column, row, last_column, last_row in _MERGED.findall(text):
+        sheet.merged.append((int(row), _column(column), int(last_row), _column(last_column)))
 
 
 def _reach(places: Iterable[tuple[bytes, bytes]]) -> tuple[int, int]:

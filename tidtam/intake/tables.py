@@ -1,6 +1,6 @@
 """A sheet of a workbook as rows of known columns: its header is matched, and what is missing is said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
@@ -32,18 +32,32 @@ def find_sheet(sheet: Sheet, names: Iterable[str]) -> str | None:
 def read_table(sheet: Sheet, where: Where, lines: Sequence[Cells]) -> Table:
     """The rows under the header in row 1; without a needed column the rows are not read at all."""
     table = Table()
-    header = lines[0] if lines else ()
-    places = _match(sheet, replace(where, row=1), header, table.problems)
-    if _misses_columns(sheet, places):
+    places = match_header(sheet, where, lines, table.problems)
+    if places is None:
         return table
-    headers = {key: as_text(header[number]) for key, number in places.items()}
-    for line_number, line in enumerate(lines[1:], start=2):
-        cells = {key: line[number] for key, number in places.items() if number < len(line)}
-        if any(as_text(cell) for cell in cells.values()):
-            table.rows.append(Row(sheet, replace(where, row=line_number), cells, headers))
+    table.rows = [Row(sheet, *row) for row in filled_rows(where, lines, places)]
     if not table.rows:
         table.problems.append(say.NO_ROWS.at(where))
     return table
+
+
+def match_header(
+    sheet: Sheet, where: Where, lines: Sequence[Cells], problems: list[Problem]
+) -> dict[str, int] | None:
+    """Which column of the header in row 1 holds what; None where a needed one is missing."""
+    places = _match(sheet, replace(where, row=1), lines[0] if lines else (), problems)
+    return None if _misses_columns(sheet, places) else places
+
+
+def filled_rows(
+    where: Where, lines: Sequence[Cells], places: Mapping[str, int]
+) -> Iterator[tuple[Where, dict[str, object], dict[str, str]]]:
+    """Each row under the header that holds anything: its spot, its cells by key, and the headers by key."""
+    headers = {key: as_text(lines[0][number]) for key, number in places.items()}
+    for line_number, line in enumerate(lines[1:], start=2):
+        cells = {key: line[number] for key, number in places.items() if number < len(line)}
+        if any(as_text(cell) for cell in cells.values()):
+            yield replace(where, row=line_number), cells, headers
 
 
 def _match(sheet: Sheet, where: Where, header: Cells, problems: list[Problem]) -> dict[str, int]:

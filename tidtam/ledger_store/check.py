@@ -30,12 +30,12 @@ from tidtam.ledger_store.models import (
 from tidtam.ledger_store.scopes import PlaceScopes
 from tidtam.problems import Problem, Where
 from tidtam.programmes import queries as programmes
-from tidtam.programmes.models import Agency, Identity, IndicatorVersion, Target, TargetSlot
+from tidtam.programmes.models import Agency, Identity, IndicatorVersion, Ladder, Target, TargetSlot
 from tidtam.programmes.models import Pathway as PathwayRow
 
 GROWING = (
-    Entry, Statement, Withdrawal, Batch, AuditLine, Agency, PathwayRow, IndicatorVersion, Target, TargetSlot,
-    Identity,
+    Entry, Statement, Withdrawal, Batch, AuditLine, Agency, PathwayRow, Ladder, IndicatorVersion, Target,
+    TargetSlot, Identity,
 )  # fmt: skip
 
 _Holding = tuple[str, int | None, int | None]  # stage, place, container

@@ -94,6 +94,13 @@ class Access:
             return False
         return any(one.everywhere or one.place in self._above(place).get(one.tree, ()) for one in held)
 
+    def look_at(self, where: Iterable[int]) -> None:
+        """Learns where these places lie in one question, before each of them is asked about."""
+        new = set(where) - self._known.keys()
+        if new:
+            self._known.update({place: {} for place in new})
+            self._known.update(places.ancestors_of(new, self.on))
+
     @cached_property
     def _known(self) -> dict[int, dict[str, set[int]]]:
         return {}

@@ -1,6 +1,6 @@
 """The account of whoever does something here: a person, or the loader of published papers."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -105,3 +105,43 @@ class RoleHeld(models.Model):
     def holds_on(self, day: date) -> bool:
         """Whether it is held on a day."""
         return self.first_day <= day and (self.end_day is None or day < self.end_day)
+
+
+class Invitation(models.Model):
+    """A role that waits for a person who has the link. Only a fingerprint of the link's token is kept."""
+
+    fingerprint = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the token.")
+    display_name = models.CharField(max_length=200, help_text="Who is invited, as whoever invites writes it.")
+    email = models.EmailField(blank=True)
+    role = models.CharField(max_length=15, choices=Role)
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    tree = models.ForeignKey("places.Tree", on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    used_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="invitation_role_known", condition=models.Q(role__in=Role.values)),
+            models.CheckConstraint(
+                name="invitation_used_by_somebody",
+                condition=models.Q(used_at=None, used_by=None)
+                | models.Q(used_at__isnull=False, used_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="invitation_used_or_withdrawn",
+                condition=models.Q(used_at=None) | models.Q(withdrawn_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.display_name}: {self.role} {self.place}"
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether it may still be taken up."""
+        return self.used_at is None and self.withdrawn_at is None and at < self.expires_at

@@ -222,7 +222,7 @@ class TreeClosure(models.Model):
                 fields=["tree", "ancestor", "descendant", "valid_from"], name="closure_tree_anc_desc"
             ),
         )
-        indexes = (models.Index(fields=["tree", "descendant"], name="closure_tree_desc"),)
+        indexes = (models.Index(fields=["descendant", "tree"], name="closure_desc_tree"),)
 
     def __str__(self) -> str:
         return f"{self.tree_id}: {self.ancestor_id} > {self.descendant_id} ({self.depth})"

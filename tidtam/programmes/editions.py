@@ -8,18 +8,20 @@ from django.db import models
 
 from tidtam.ledger.pathway import Stage
 from tidtam.places.models import Place
-from tidtam.programmes.models import Agency, Edition, Identity, IndicatorVersion, Pathway, Target
+from tidtam.programmes.models import Agency, Edition, Identity, IndicatorVersion, Ladder, Pathway, Target
 from tidtam.programmes.written import (
     Definitions,
     Paper,
     WrittenAgency,
     WrittenIdentity,
     WrittenIndicator,
+    WrittenLadder,
     WrittenPathway,
+    WrittenProgramme,
     WrittenTarget,
 )
 
-KINDS: tuple[type[Edition], ...] = (Agency, Pathway, IndicatorVersion, Target, Identity)
+KINDS: tuple[type[Edition], ...] = (Agency, Pathway, Ladder, IndicatorVersion, Target, Identity)
 
 Key = tuple[Any, ...]
 Fields = dict[str, Any]
@@ -55,12 +57,13 @@ def wanted_rows(definitions: Definitions, places: Mapping[str, Place]) -> list[W
     names = _Names(
         papers,
         {one.code: (one.name_th, one.name_en) for one in definitions.headings},
-        {one.code: (one.name_th, one.name_en) for one in definitions.programmes},
+        {one.code: one for one in definitions.programmes},
         places,
     )
     return [
         *(_agency(written) for written in definitions.agencies),
         *(_pathway(written) for written in definitions.pathways),
+        *(_ladder(written) for written in definitions.ladders),
         *(_indicator(written, names) for written in definitions.indicators),
         *(_target(written, names) for written in definitions.targets),
         *(_identity(written, names) for written in definitions.identities),
@@ -116,7 +119,7 @@ class _Names:
 
     papers: Mapping[str, Paper]
     headings: Mapping[str, tuple[str, str]]
-    programmes: Mapping[str, tuple[str, str]]
+    programmes: Mapping[str, WrittenProgramme]
     places: Mapping[str, Place]
 
 
@@ -138,19 +141,45 @@ def _pathway(written: WrittenPathway) -> Wanted:
         "unit": pathway.unit,
         "name_th": pathway.th,
         "name_en": pathway.en,
-        "stages": _stages(pathway.stages),
-        "exits": _stages(pathway.exits),
+        "stages": _stages(pathway.stages, written.evidence),
+        "exits": _stages(pathway.exits, {}),
     }
     return Wanted(Pathway, fields, written=written)
 
 
-def _stages(stages: tuple[Stage, ...]) -> list[dict[str, str]]:
-    return [{"code": stage.code, "th": stage.th, "en": stage.en} for stage in stages]
+def _ladder(written: WrittenLadder) -> Wanted:
+    ladder = written.ladder
+    rungs = [
+        {
+            "code": rung.code,
+            "role": rung.role.value,
+            "kind": rung.kind.value,
+            "th": rung.name_th,
+            "en": rung.name_en,
+        }
+        for rung in ladder.rungs
+    ]
+    fields: Fields = {
+        "code": ladder.code,
+        "name_th": ladder.name_th,
+        "name_en": ladder.name_en,
+        "rungs": rungs,
+    }
+    return Wanted(Ladder, fields, written=written)
+
+
+def _stages(stages: tuple[Stage, ...], evidence: Mapping[str, tuple[str, ...]]) -> list[Fields]:
+    """As they are kept; where no evidence is demanded nothing is said of it, as in editions of before."""
+    rows: list[Fields] = [{"code": stage.code, "th": stage.th, "en": stage.en} for stage in stages]
+    for row in rows:
+        if demanded := evidence.get(row["code"]):
+            row["evidence"] = list(demanded)
+    return rows
 
 
 def _indicator(written: WrittenIndicator, names: _Names) -> Wanted:
     heading_th, heading_en = names.headings.get(written.heading, ("", ""))
-    programme_th, programme_en = names.programmes[written.programme]
+    programme = names.programmes[written.programme]
     paper = names.papers[written.paper]
     apart = ("where", "heading", "programme", "place", "paper")
     fields: Fields = {name: value for name, value in asdict(written).items() if name not in apart}
@@ -159,8 +188,9 @@ def _indicator(written: WrittenIndicator, names: _Names) -> Wanted:
         "heading_th": heading_th,
         "heading_en": heading_en,
         "programme_code": written.programme,
-        "programme_th": programme_th,
-        "programme_en": programme_en,
+        "programme_th": programme.name_th,
+        "programme_en": programme.name_en,
+        "ladder": programme.ladder,
         "place_id": names.places[written.place].pk,
         **_paper(paper),
         "paper_published": paper.published,

@@ -1,10 +1,12 @@
 """Ladders: who looks at a claim, one after the other, before it is let into the book."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tidtam.people.models import Role
 from tidtam.places.models import RANK, Kind
+
+REVIEWERS = (Role.VERIFIER, Role.APPROVER, Role.OWNER, Role.FINANCE)
+"""The roles that may be given a rung."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,3 @@ class Ladder:
         codes = [rung.code for rung in self.rungs_for(kind)]
         number = codes.index(code) + 1
         return self.rungs_for(kind)[number] if number < len(codes) else None
-
-
-FIELD = Ladder(
-    "field",
-    "จากตำบลถึงสำนักงานใหญ่",
-    "from the tambon to headquarters",
-    (
-        Rung("province", Role.VERIFIER, Kind.PROVINCE, "จังหวัดตรวจสอบ", "verified by the province"),
-        Rung("region", Role.APPROVER, Kind.REGION, "ภาครับรอง", "approved by the region"),
-        Rung("headquarters", Role.OWNER, Kind.NATION, "สำนักงานใหญ่รับเข้าบัญชี", "let in by headquarters"),
-    ),
-)
-LADDERS: Mapping[str, Ladder] = {FIELD.code: FIELD}

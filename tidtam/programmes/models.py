@@ -7,6 +7,9 @@ from django.db import models
 from tidtam.ledger.pathway import Pathway as LedgerPathway
 from tidtam.ledger.pathway import Stage
 from tidtam.ledger.quantity import UNITS, Unit
+from tidtam.people.models import Role
+from tidtam.places.models import Kind
+from tidtam.programmes import ladders
 
 
 class Edition(models.Model):
@@ -60,9 +63,38 @@ class Pathway(Edition):
 
     def as_ledger(self) -> LedgerPathway:
         """The same pathway as the ledger knows it."""
-        stages = tuple(Stage(**stage) for stage in self.stages)
-        exits = tuple(Stage(**stage) for stage in self.exits)
+        stages = tuple(Stage(stage["code"], stage["th"], stage["en"]) for stage in self.stages)
+        exits = tuple(Stage(stage["code"], stage["th"], stage["en"]) for stage in self.exits)
         return LedgerPathway(self.code, self.unit, stages, exits, self.name_th, self.name_en)
+
+    def evidence(self) -> dict[str, frozenset[str]]:
+        """The kinds of evidence (photo, document) that stages demand, by code; others are left out."""
+        return {stage["code"]: frozenset(stage["evidence"]) for stage in self.stages if stage.get("evidence")}
+
+
+class Ladder(Edition):
+    """Who looks at a claim, one after the other, before it is let into the book."""
+
+    KEY = ("code",)
+
+    code = models.CharField(max_length=40)
+    name_th = models.TextField()
+    name_en = models.TextField()
+    rungs = models.JSONField(help_text="In their order: code, role, kind of place, th, en of each.")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "edition"], name="ladder_edition"),)
+
+    def __str__(self) -> str:
+        return self.code
+
+    def as_climbed(self) -> ladders.Ladder:
+        """The same ladder as review climbs it."""
+        rungs = tuple(
+            ladders.Rung(rung["code"], Role(rung["role"]), Kind(rung["kind"]), rung["th"], rung["en"])
+            for rung in self.rungs
+        )
+        return ladders.Ladder(self.code, self.name_th, self.name_en, rungs)
 
 
 class IndicatorVersion(Edition):
@@ -81,6 +113,7 @@ class IndicatorVersion(Edition):
     programme_code = models.CharField(max_length=60)
     programme_th = models.TextField()
     programme_en = models.TextField()
+    ladder = models.CharField(max_length=40, default="field", help_text="The ladder of its claims.")
     name_th = models.TextField()
     name_en = models.TextField()
     unit = models.CharField(max_length=30)

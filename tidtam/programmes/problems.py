@@ -184,3 +184,10 @@ PLACE_NOT_FOUND = define(
     do_th="ใช้รหัสสถานที่ที่โหลดไว้แล้ว เช่น TH, 40, codi:north, canal:lat-phrao",
     do_en="use the code of a place that is loaded, such as TH, 40, codi:north, canal:lat-phrao",
 )
+RUNGS_ASTRAY = define(
+    "definitions.rungs-astray",
+    th="ขั้นของบันไดการตรวจ ({rungs}) ไม่เรียงจากพื้นที่เล็กไปใหญ่ ซ้ำกัน หรือไม่จบที่ประเทศ",
+    en="the rungs ({rungs}) do not go from narrow to wide places, repeat, or do not end at the nation",
+    do_th='เรียงขั้นจากจังหวัดขึ้นไป และให้ขั้นสุดท้ายเป็น kind = "nation"',
+    do_en='order them upwards, and give the last one kind = "nation"',
+)

@@ -10,8 +10,8 @@ from tidtam.ledger.pathway import Pathway as LedgerPathway
 from tidtam.ledger.quantity import UNITS, Unit
 from tidtam.places.models import Place
 from tidtam.programmes.editions import latest_editions
-from tidtam.programmes.ladders import LADDERS, Ladder
-from tidtam.programmes.models import Agency, Identity, IndicatorVersion, Pathway, Target
+from tidtam.programmes.ladders import Ladder as ClimbedLadder
+from tidtam.programmes.models import Agency, Identity, IndicatorVersion, Ladder, Pathway, Target
 
 
 def lines(
@@ -74,9 +74,15 @@ def targets_for(
     return {code: target for (code, _), target in sorted(latest.items()) if not target.retired}
 
 
-def ladder(code: str) -> Ladder:
+def ladder(code: str) -> ClimbedLadder:
     """The ladder with this code; KeyError when there is none."""
-    return LADDERS[code]
+    return ladders()[code]
+
+
+def ladders(*, position: int | None = None) -> dict[str, ClimbedLadder]:
+    """All ladders by their codes."""
+    found = latest_editions(Ladder, position=position).values()
+    return {row.code: row.as_climbed() for row in found if not row.retired}
 
 
 def agency(*, position: int | None = None) -> Agency | None:
@@ -91,6 +97,17 @@ def pathway(code: str, *, position: int | None = None) -> LedgerPathway:
     if found is None or found.retired:
         raise KeyError(code)
     return found.as_ledger()  # type: ignore[no-any-return]
+
+
+def evidence_of_stages(code: str) -> dict[str, frozenset[str]]:
+    """The kinds of evidence that the stages of a pathway demand of a claim today, by stage; often none."""
+    found = Pathway.objects.filter(code=code).order_by("edition").last()
+    return found.evidence() if found and not found.retired else {}
+
+
+def evidence_for(pathway: str, stage: str) -> frozenset[str]:
+    """The kinds of evidence that one stage demands."""
+    return evidence_of_stages(pathway).get(stage, frozenset())
 
 
 def pathways(*, position: int | None = None) -> dict[str, LedgerPathway]:

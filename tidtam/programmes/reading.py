@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from tidtam.ledger.pathway import Pathway, Stage
+from tidtam.people.models import Role
 from tidtam.places.codes import NATION
+from tidtam.places.models import Kind
 from tidtam.problems import Both, Problem, Where
 from tidtam.programmes import problems
+from tidtam.programmes.ladders import REVIEWERS, Ladder, Rung
 from tidtam.programmes.tables import Table
 from tidtam.programmes.words import (
     BASES,
     CONFIDENCES,
     CYCLES,
+    EVIDENCE,
     IDENTITIES_OF,
     MEASURES,
     SECTIONS,
@@ -28,7 +32,9 @@ from tidtam.programmes.written import (
     WrittenAgency,
     WrittenIdentity,
     WrittenIndicator,
+    WrittenLadder,
     WrittenPathway,
+    WrittenProgramme,
     WrittenSlot,
     WrittenTarget,
 )
@@ -125,12 +131,33 @@ def _heading(table: Table, definitions: Definitions) -> None:
 
 
 def _programme(table: Table, definitions: Definitions) -> None:
-    definitions.programmes.append(_named(table))
+    named = _named(table)
+    written = WrittenProgramme(
+        named.where, named.code, named.name_th, named.name_en, table.code("ladder", "field")
+    )
+    definitions.programmes.append(written)
+
+
+def _ladder(table: Table, definitions: Definitions) -> None:
+    named = _named(table)
+    rungs = tuple(_rung(rung) for rung in table.tables("rung", needed=True))
+    ladder = Ladder(named.code, named.name_th, named.name_en, rungs)
+    definitions.ladders.append(WrittenLadder(table.where, ladder))
+
+
+def _rung(table: Table) -> Rung:
+    named = _named(table)
+    role = Role(table.choice("role", [role.value for role in REVIEWERS], REVIEWERS[0].value))
+    kind = Kind(table.choice("kind", [kind.value for kind in Kind], Kind.NATION.value))
+    table.done()
+    return Rung(named.code, role, kind, named.name_th, named.name_en)
 
 
 def _pathway(table: Table, definitions: Definitions) -> None:
     named, unit = _named(table), table.code("unit")
-    stages, exits = _stages(table.tables("stage", needed=True)), _stages(table.tables("exit"))
+    steps = table.tables("stage", needed=True)
+    demanded = [step.some("evidence", EVIDENCE) for step in steps]
+    stages, exits = _stages(steps), _stages(table.tables("exit"))
     try:
         pathway = Pathway(named.code, unit, stages, exits, named.name_th, named.name_en)
     except ValueError:
@@ -138,7 +165,8 @@ def _pathway(table: Table, definitions: Definitions) -> None:
         codes = ", ".join(step.code for step in (*stages, *exits))
         table.found.append(problems.WRONG_VALUE.at(table.where, value=codes, wanted=wanted))
         return
-    definitions.pathways.append(WrittenPathway(table.where, pathway))
+    evidence = {stage.code: kinds for stage, kinds in zip(stages, demanded, strict=True)}
+    definitions.pathways.append(WrittenPathway(table.where, pathway, evidence))
 
 
 def _stages(tables: list[Table]) -> tuple[Stage, ...]:
@@ -248,7 +276,12 @@ def _part_table(table: Table) -> Part:
 
 _TABLES: dict[str, dict[str, Reader]] = {
     "papers.toml": {"paper": _paper},
-    "programmes.toml": {"agency": _agency, "heading": _heading, "programme": _programme},
+    "programmes.toml": {
+        "agency": _agency,
+        "heading": _heading,
+        "ladder": _ladder,
+        "programme": _programme,
+    },
     "pathways.toml": {"pathway": _pathway},
     "indicators/*.toml": {"indicator": _indicator},
     "targets/*.toml": {"target": _target},

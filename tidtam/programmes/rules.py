@@ -10,6 +10,7 @@ from typing import Protocol
 from tidtam.ledger.pathway import Pathway
 from tidtam.ledger.quantity import UNITS
 from tidtam.places.codes import NATION
+from tidtam.places.models import RANK
 from tidtam.problems import Both, Problem, Where
 from tidtam.programmes import problems
 from tidtam.programmes.written import (
@@ -69,6 +70,7 @@ def broken(definitions: Definitions) -> list[Problem]:
         bases_hold,
         units_agree,
         stages_there,
+        rungs_hold,
         targets_hold,
         sums_hold,
     )
@@ -82,6 +84,7 @@ def codes_once(definitions: Definitions) -> Iterator[Problem]:
         definitions.headings,
         definitions.programmes,
         definitions.pathways,
+        definitions.ladders,
         definitions.identities,
     )
     for kind in kinds:
@@ -99,6 +102,9 @@ def names_known(definitions: Definitions) -> Iterator[Problem]:
     programmes = {programme.code for programme in definitions.programmes}
     pathways = {pathway.code for pathway in definitions.pathways}
     indicators = {indicator.code for indicator in definitions.indicators}
+    ladders = {ladder.code for ladder in definitions.ladders}
+    for programme in definitions.programmes:
+        yield from _known("บันไดการตรวจ", "ladder", programme.ladder, ladders, programme.where)
     for pathway in definitions.pathways:
         yield from _known("หน่วย", "unit", pathway.pathway.unit, set(UNITS), pathway.where)
     for one in definitions.indicators:
@@ -116,6 +122,16 @@ def names_known(definitions: Definitions) -> Iterator[Problem]:
         yield from _known("เอกสาร", "paper", identity.paper, papers, identity.where)
         for part in (identity.whole, *identity.parts):
             yield from _known("ตัวชี้วัด", "indicator", part.indicator, indicators, identity.where)
+
+
+def rungs_hold(definitions: Definitions) -> Iterator[Problem]:
+    """The rungs of a ladder differ, go up the tree, and end at the nation: somebody lets everything in."""
+    for written in definitions.ladders:
+        rungs = written.ladder.rungs
+        ranks = [RANK[rung.kind] for rung in rungs]
+        codes = [rung.code for rung in rungs]
+        if ranks != sorted(ranks, reverse=True) or len(set(codes)) < len(codes) or ranks[-1:] != [0]:
+            yield problems.RUNGS_ASTRAY.at(written.where, rungs=", ".join(codes))
 
 
 def versions_apart(definitions: Definitions) -> Iterator[Problem]:

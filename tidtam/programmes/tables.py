@@ -60,6 +60,17 @@ class Table:
             return self._wrong(key, text, _one_of(known), known[0])
         return text or known[0]
 
+    def some(self, key: str, choices: Iterable[str]) -> tuple[str, ...]:
+        """Some of a few words, each once and in their own order; none when it is left out."""
+        known = tuple(choices)
+        wanted = Both(f"รายการในวงเล็บเหลี่ยมจาก {', '.join(known)}", f"a list [...] of {', '.join(known)}")
+        value = self._value(key, wanted, needed=False)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or any(one not in known for one in value):
+            return self._wrong(key, value, wanted, ())
+        return tuple(one for one in known if one in value)
+
     def whole(self, key: str, *, low: int = 0, high: int = 10**12, needed: bool = True) -> int | None:
         """A whole number within bounds, or None when it may be left out."""
         wanted = Both(WHOLE.th.format(low=low, high=high), WHOLE.en.format(low=low, high=high))

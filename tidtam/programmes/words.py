@@ -10,4 +10,7 @@ TREES = ("admin", "codi", "canal")
 CONFIDENCES = ("stated", "inferred", "open")
 """How sure a counting rule is: the paper states it, it follows from several, or a person must be asked."""
 
+EVIDENCE = ("photo", "document")
+"""The kinds of evidence that a stage may demand of a claim of the field."""
+
 IDENTITIES_OF = ("result", "target")

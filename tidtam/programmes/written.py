@@ -1,10 +1,12 @@
 """Definitions as they are written in the files, before anything is stored."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from tidtam.ledger.pathway import Pathway
 from tidtam.problems import Where
+from tidtam.programmes.ladders import Ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,29 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenProgramme:
+    """A programme, and the ladder that its claims climb."""
+
+    where: Where
+    code: str
+    name_th: str
+    name_en: str
+    ladder: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLadder:
+    """Who looks at a claim, one after the other."""
+
+    where: Where
+    ladder: Ladder
+
+    @property
+    def code(self) -> str:
+        return self.ladder.code
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenAgency:
     """Whose definitions these are, and the words that no dictionary has."""
 
@@ -44,10 +69,14 @@ class WrittenAgency:
 
 @dataclass(frozen=True, slots=True)
 class WrittenPathway:
-    """A pathway; its stages and exits are checked by the ledger's own `Pathway`."""
+    """A pathway; its stages and exits are checked by the ledger's own `Pathway`.
+
+    `evidence` is what a stage demands of claims of the field, by the code of the stage.
+    """
 
     where: Where
     pathway: Pathway
+    evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -162,7 +191,8 @@ class Definitions:
     agencies: list[WrittenAgency] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
     headings: list[Named] = field(default_factory=list)
-    programmes: list[Named] = field(default_factory=list)
+    programmes: list[WrittenProgramme] = field(default_factory=list)
+    ladders: list[WrittenLadder] = field(default_factory=list)
     pathways: list[WrittenPathway] = field(default_factory=list)
     indicators: list[WrittenIndicator] = field(default_factory=list)
     targets: list[WrittenTarget] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -68,6 +69,7 @@ def line_json(board: Board, line: Line) -> Json:
         "may_belong_after": line.may_belong_after,
         "exits": line.exits,
         "sources": [_source(source) for source in line.sources],
+        "field_claims": asdict(line.field_claims) if line.field_claims else None,
         "problems": [_problem(problem) for problem in line.problems],
         "trail": trail_address(board, line),
     }

@@ -71,6 +71,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class FromTheField:
+    """The claims of the field under a line: counted, never named. Sums are in the unit of the line.
+
+    What is questioned (`at_stake`) or waits (`waiting_sum`) is not in the result yet.
+    """
+
+    handed_in: int
+    questioned: int = 0
+    waiting: int = 0
+    accepted: int = 0
+    at_stake: int = 0
+    waiting_sum: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of the report: what was promised, what is done, how sure that is and what changed."""
 
@@ -100,6 +115,7 @@ class Line:
     sources: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     trail_query: Query = field(default_factory=dict)
+    field_claims: FromTheField | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +174,8 @@ class TrailMonth:
 class TrailEntry:
     """One entry of the ledger under a figure, with the claim and the paper that it rests on.
 
-    A source stage or place of None means that the subject came in with this entry.
+    A source stage or place of None means that the subject came in with this entry. `checked_in` is the
+    number of steps in which a claim of the field was checked; 0 for what a paper says.
     """
 
     position: int
@@ -177,6 +194,7 @@ class TrailEntry:
     source: Source | None = None
     loader: str = ""
     published_only: bool = True
+    checked_in: int = 0
     derived: bool = False
     reverses: int | None = None
     subject_name: str = ""

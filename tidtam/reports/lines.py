@@ -19,7 +19,7 @@ from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion, Target
 from tidtam.reports import problems as kinds
 from tidtam.reports.asking import Asked, Asker
-from tidtam.reports.content import Line, Slot, Source, StageCount
+from tidtam.reports.content import FromTheField, Line, Slot, Source, StageCount
 from tidtam.reports.naming import place_name, stage_count, stage_name
 from tidtam.reports.slots import Slots, slots_of
 from tidtam.review import queries as claims
@@ -71,6 +71,7 @@ class Lines:
         self.named = self._named(indicators, found)
         self.waiting = _waiting(self.asked, indicators)
         self.sources = _sources(self.asked, indicators)
+        self.field = _from_the_field(self.asked, indicators)
         return [self._line(one) for one in found]
 
     def _line(self, one: Measured) -> Line:
@@ -109,6 +110,7 @@ class Lines:
             sources=self.sources.get((indicator.pathway, self._cycle(indicator)), []),
             problems=[*_elsewhere(indicator, slots), *self._questions(indicator)],
             trail_query=self._trail(),
+            field_claims=self.field.get((indicator.code, self._cycle(indicator))),
         )
 
     def _cycle(self, indicator: IndicatorVersion) -> str:
@@ -204,6 +206,25 @@ def _waiting(asked: Asked, indicators: Iterable[IndicatorVersion]) -> Mapping[tu
     pathways = {indicator.pathway for indicator in indicators}
     moment = asked.moment
     return claims.held_by_cell(pathways, as_of=moment.as_of, known_at=moment.known_at, within=_within(asked))
+
+
+def _from_the_field(
+    asked: Asked, indicators: Iterable[IndicatorVersion]
+) -> dict[tuple[str, str], FromTheField]:
+    stages = {indicator.code: indicator.counting_stage for indicator in indicators}
+    moment = asked.moment
+    found = claims.field_claims(stages, as_of=moment.as_of, known_at=moment.known_at, within=_within(asked))
+    return {
+        cell: FromTheField(
+            handed_in=one.handed_in,
+            questioned=one.questioned,
+            waiting=one.waiting,
+            accepted=one.accepted,
+            at_stake=one.at_stake,
+            waiting_sum=one.waiting_sum,
+        )
+        for cell, one in found.items()
+    }
 
 
 def _sources(asked: Asked, indicators: Iterable[IndicatorVersion]) -> Mapping[tuple[str, str], list[Source]]:

@@ -152,12 +152,24 @@ class Trails:
             claim_text_th=words_of(claim, self.pathway, "th") if claim else "",
             claim_text_en=words_of(claim, self.pathway, "en") if claim else "",
             source=Source(paper.title, paper.url, paper.published) if paper else None,
-            loader=str(claim.made_by) if claim else entry.batch.actor_name,
+            loader=_loader(entry, claim),
             published_only=paper is not None,
+            checked_in=_steps(claim) if claim and paper is None else 0,
             derived=entry.kind == Entry.Kind.EXPLAINED,
             reverses=entry.reverses_id,
             subject_name=entry.subject.name if entry.subject else "",
         )
+
+
+def _loader(entry: Entry, claim: Claim | None) -> str:
+    """Who loaded the paper; people of the field are named only to those who may open their claim."""
+    if claim is None:
+        return entry.batch.actor_name
+    return str(claim.made_by) if claim.paper else ""
+
+
+def _steps(claim: Claim) -> int:
+    return sum(step.turn == claim.turn for step in claim.acceptances.all())
 
 
 def _named(place: Place | None):  # type: ignore[no-untyped-def]

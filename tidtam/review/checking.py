@@ -17,7 +17,7 @@ from tidtam.programmes import queries as programmes
 from tidtam.review import letting_in
 from tidtam.review import problems as say
 from tidtam.review.drafts import Number
-from tidtam.review.models import Claim, Round
+from tidtam.review.models import PUBLISHED_PAPER, Claim, Evidence, Round
 from tidtam.review.queries import the_locked
 from tidtam.review.said import Said
 from tidtam.review.words import ClaimKind, ClaimState
@@ -32,6 +32,9 @@ STATES_EN = {
     ClaimState.ACCEPTED: "in the book",
 }
 
+EVIDENCE_NAMES = {"photo": Both("รูปถ่าย", "a photo"), "document": Both("เอกสาร", "a document")}
+"""The kinds of evidence, for a message."""
+
 
 def place_name(place: Place) -> Both:
     """The name of a place for a message."""
@@ -40,17 +43,26 @@ def place_name(place: Place) -> Both:
 
 def state_name(claim: Claim) -> Both:
     """How far a claim has come, for a message."""
-    state = ClaimState(claim.state)
+    return name_of_state(claim.state)
+
+
+def name_of_state(code: str) -> Both:
+    """The name of a state of claims."""
+    state = ClaimState(code)
     return Both(state.label, STATES_EN[state])
 
 
 def of_said(said: Said) -> list[Problem]:
     """What is wrong with what is said in itself, before it is kept; every problem at once."""
     pathway = programmes.pathways()[said.indicator.pathway]
+    return [*of_days_and_counts(said, pathway), *_of_place(said)]
+
+
+def of_days_and_counts(said: Said, pathway: Pathway) -> list[Problem]:
+    """What is wrong with what is said wherever it is said: its days and its numbers."""
     return [
         *_of_days(said.first_day, said.last_day, said.round),
         *_of_counts(said.counts, said.kind, pathway),
-        *_of_place(said),
     ]
 
 
@@ -96,10 +108,29 @@ def _of_place(said: Said) -> Iterator[Problem]:
 
 def of_claim(claim: Claim) -> list[Problem]:
     """What keeps a claim from being handed in."""
-    where = Where(field=str(claim.key))
-    if claim.round is None or not is_locked(claim.round, claim.place_id):
-        return []
-    return [say.ROUND_LOCKED.at(where, round=Both(claim.round.name_th, claim.round.name_en))]
+    return [*_of_round(claim), *of_evidence(claim)]
+
+
+def _of_round(claim: Claim) -> Iterator[Problem]:
+    if claim.round is not None and is_locked(claim.round, claim.place_id):
+        where = Where(field=str(claim.key))
+        yield say.ROUND_LOCKED.at(where, round=Both(claim.round.name_th, claim.round.name_en))
+
+
+def of_evidence(claim: Claim, *, but: Evidence | None = None) -> Iterator[Problem]:
+    """The kinds of evidence that the stages of a claim of the field demand and that it has not got.
+
+    `but` is a piece that is left out, as if it were not there.
+    """
+    demanded = {} if claim.ladder == PUBLISHED_PAPER else programmes.evidence_of_stages(claim.pathway)
+    if not demanded:
+        return
+    got = {one.kind for one in claim.evidence.all() if one.removed_at is None and one != but}
+    pathway = programmes.pathway(claim.pathway)
+    for count in claim.counts.all():
+        for kind in sorted(demanded.get(count.stage, frozenset()) - got) if count.number else ():
+            stage = _stage(pathway, count.stage)
+            yield say.EVIDENCE_MISSING.at(Where(field=str(claim.key)), stage=stage, kind=EVIDENCE_NAMES[kind])
 
 
 def is_locked(of_round: Round, place: int) -> bool:

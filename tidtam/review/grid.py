@@ -78,10 +78,13 @@ def counts_at(indicator: IndicatorVersion, above: Collection[int]) -> bool:
 
 
 def squares(
-    of_round: Round, lines: Sequence[IndicatorVersion], at: Sequence[Place]
+    of_round: Round, lines: Sequence[IndicatorVersion], at: Sequence[Place], *, with_last: bool = True
 ) -> dict[tuple[str, int], Square]:
-    """Each line at each place at which it counts, by the code of the line and the id of the place."""
-    now, before = _claims(of_round, at), _claims(_before(of_round), at)
+    """Each line at each place at which it counts, by the code of the line and the id of the place.
+
+    Without `with_last` the numbers of the round before are left out, where nobody looks at them.
+    """
+    now, before = _claims(of_round, at), _claims(round_before(of_round) if with_last else None, at)
     above = places.ancestors_of([place.pk for place in at], min(of_round.last_day, timezone.localdate()))
     found = {}
     for place in at:
@@ -94,8 +97,8 @@ def squares(
     return found
 
 
-def _before(of_round: Round) -> Round | None:
-    """The round before one of the same length, such as the quarter before."""
+def round_before(of_round: Round) -> Round | None:
+    """The round before one, of the same length: the quarter before a quarter; None for the first."""
     earlier = Round.objects.filter(last_day__lt=of_round.first_day).order_by("-last_day")
     return next((one for one in earlier if _is_like(one, of_round)), None)
 

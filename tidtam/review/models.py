@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from tidtam.review.words import ClaimKind, ClaimState, DrawsFrom, IfItFalls
+from tidtam.review.words import ClaimKind, ClaimState, DrawsFrom, IfItFalls, Moment
 
 PUBLISHED_PAPER = "published_paper"
 
@@ -273,3 +273,23 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.kind
+
+
+class Reminder(models.Model):
+    """A letter that was sent to a recorder about a round: each person once at each moment of it."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="reminders")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    moment = models.CharField(max_length=10, choices=Moment.choices)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["round", "user", "moment"], name="reminder_once_a_moment"),
+            models.CheckConstraint(
+                name="reminder_known_moment", condition=models.Q(moment__in=Moment.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round} {self.moment} {self.user}"

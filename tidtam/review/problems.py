@@ -179,3 +179,94 @@ ROUND_OTHER_DAYS = define(
     do_th="ใช้วันที่ในรอบ หรือเลือกรอบอื่น",
     do_en="give days of the round, or choose another",
 )
+NOT_YOUR_CALENDAR = define(
+    "review.not-your-calendar",
+    th="ปฏิทินรอบรายงานเป็นหน้าที่ของเจ้าของแผนงานที่สำนักงานใหญ่",
+    en="the calendar of rounds is kept by the programme owner at headquarters",
+    do_th="แจ้งเจ้าของแผนงาน",
+    do_en="tell the programme owner what should change",
+)
+ROUND_NAMELESS = define(
+    "review.round-nameless",
+    th="รอบนี้ยังไม่มีรหัสหรือชื่อ",
+    en="the round has no code or no name",
+    do_th="ใส่รหัสเช่น 2562-Q2 (ตัวอักษร ตัวเลข ขีด ไม่เกิน 20 ตัว) และชื่อไทยกับอังกฤษ",
+    do_en="give a code such as 2562-Q2 (letters, digits, hyphens; at most 20) and names in Thai and English",
+)
+ROUND_OUTSIDE_YEAR = define(
+    "review.round-outside-year",
+    th="วันของรอบอยู่นอกปีงบประมาณ {year}",
+    en="the days of the round lie outside the fiscal year {year}",
+    do_th="ใช้วันระหว่าง 1 ตุลาคม ถึง 30 กันยายน ของปีงบประมาณนั้น",
+    do_en="give days from 1 October to 30 September of that fiscal year",
+)
+DUE_TOO_EARLY = define(
+    "review.due-too-early",
+    th="วันครบกำหนดอยู่ก่อนวันสุดท้ายของรอบ",
+    en="the round is due before its last day",
+    do_th="ใช้วันสุดท้ายของรอบหรือหลังจากนั้น",
+    do_en="give the last day of the round or a later one",
+)
+ROUND_IN_USE = define(
+    "review.round-in-use",
+    th="รอบ {round} มีรายงานแล้ว จึงเปลี่ยนวันของรอบไม่ได้",
+    en="something was reported on the round {round}, so its days cannot be changed",
+    do_th="เปลี่ยนได้เฉพาะชื่อและวันครบกำหนด",
+    do_en="change only its names and the day on which it is due",
+)
+NO_SUCH_ROUND = define(
+    "review.no-such-round",
+    th="ไม่มีรอบ “{code}”",
+    en="there is no round “{code}”",
+    do_th="เลือกรอบจากหน้าปฏิทิน",
+    do_en="choose a round on the calendar",
+)
+ROUND_NOT_LOCKED = define(
+    "review.round-not-locked",
+    th="รอบ {round} ยังไม่ได้ปิด จึงไม่ต้องเปิด",
+    en="the round {round} is not closed, so there is nothing to open",
+    do_th="รายงานได้ตามปกติ",
+    do_en="report as usual",
+)
+LEAVE_PAST = define(
+    "review.leave-past",
+    th="วันสุดท้ายที่เปิดให้ผ่านไปแล้ว",
+    en="the last day of the leave is past",
+    do_th="ใช้วันนี้หรือวันหลังจากนี้",
+    do_en="give today or a later day",
+)
+EVIDENCE_MISSING = define(
+    "review.evidence-missing",
+    th="ขั้น {stage} ต้องมีหลักฐาน คือ {kind} แต่รายการนี้ยังไม่มี",
+    en="the stage {stage} needs evidence ({kind}), and this claim has none",
+    do_th="แนบ{kind}ก่อนส่งรายการ",
+    do_en="add {kind} before handing it in",
+)
+EVIDENCE_ENOUGH = define(
+    "review.evidence-enough",
+    th="รายการนี้มีหลักฐานครบ {limit} ชิ้นแล้ว",
+    en="this claim has {limit} pieces of evidence already, which is the limit",
+    do_th="นำชิ้นที่ไม่จำเป็นออกก่อน",
+    do_en="take one that is not needed off first",
+)
+NO_SUCH_EVIDENCE = define(
+    "review.no-such-evidence",
+    th="ไม่พบหลักฐานชิ้นนี้",
+    en="there is no such piece of evidence",
+    do_th="เปิดรายการอีกครั้งเพื่อดูหลักฐานที่มีอยู่",
+    do_en="open the claim again to see what is there",
+)
+NO_ROOM = define(
+    "review.no-room",
+    th="ที่เก็บไฟล์ของระบบเต็ม ไฟล์นี้ยังไม่ถูกเก็บ ข้อมูลอื่นไม่เสียหาย",
+    en="the system has no room left for files; this one was not kept, and nothing else is harmed",
+    do_th="โปรดแจ้งผู้ดูแลระบบ แล้วแนบไฟล์อีกครั้งเมื่อแก้แล้ว",
+    do_en="tell those who keep the system, and add the file again when there is room",
+)
+NOT_KEPT = define(
+    "review.not-kept",
+    th="เก็บไฟล์นี้ไม่สำเร็จ ข้อมูลอื่นไม่เสียหาย",
+    en="this file could not be kept; nothing else is harmed",
+    do_th="โปรดลองอีกครั้ง ถ้ายังไม่ได้ โปรดแจ้งผู้ดูแลระบบ",
+    do_en="try again; if it stays, tell those who keep the system",
+)

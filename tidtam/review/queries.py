@@ -1,19 +1,21 @@
 """Reading claims: for the trail of a figure, for open questions, and for what was said already."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from tidtam.problems import Refused, Where
-from tidtam.review.models import Acceptance, Claim, SourcePaper
+from tidtam.review.models import Acceptance, Claim, Evidence, SourcePaper
 from tidtam.review.problems import NO_SUCH_CLAIM
 from tidtam.review.words import ClaimState
 
 CHUNK = 500
+Key = TypeVar("Key")
 Places: TypeAlias = Collection[int] | QuerySet[Any, Any]
 """Ids of places, or the question that gives them."""
 
@@ -31,6 +33,13 @@ def locked_by_key(keys: Iterable[str | UUID]) -> dict[str, Claim]:
     return _by_key(keys, _whole().select_for_update(of=("self",)).order_by("key"))
 
 
+def locked_here(key: UUID, cell: str | None) -> Claim | None:
+    """The claim with this key, else the one in this square of the grid, locked; None for neither."""
+    found = _whole().select_for_update(of=("self",)).filter(Q(key=key) | Q(cell=cell) if cell else Q(key=key))
+    claims = {claim.key: claim for claim in found.order_by("key")}
+    return claims.get(key) or next(iter(claims.values()), None)
+
+
 def the_locked(keys: Iterable[str | UUID]) -> list[Claim]:
     """These claims, locked, in the order asked for; Refused where there is none with a key."""
     wanted = list(dict.fromkeys(str(key) for key in keys))
@@ -39,6 +48,16 @@ def the_locked(keys: Iterable[str | UUID]) -> list[Claim]:
     if missing:
         raise Refused(missing)
     return [found[key] for key in wanted]
+
+
+def evidence_of(claims: Iterable[Claim]) -> dict[str, list[Evidence]]:
+    """The evidence that stands on these claims, the first first, by the key of the claim."""
+    keys = {claim.pk: str(claim.key) for claim in claims}
+    found: dict[str, list[Evidence]] = {key: [] for key in keys.values()}
+    standing = Evidence.objects.filter(claim__in=keys, removed_at=None)
+    for evidence in standing.select_related("file", "added_by").order_by("pk"):
+        found[keys[evidence.claim_id]].append(evidence)
+    return found
 
 
 def _by_key(keys: Iterable[str | UUID], claims: QuerySet[Claim]) -> dict[str, Claim]:
@@ -57,6 +76,51 @@ def held_by_cell(
     return {(pathway, cycle): number for pathway, cycle, number in rows}
 
 
+@dataclass(slots=True)
+class FieldClaims:
+    """How many claims of the field a line has, and how much is not counted yet, in the unit of the line.
+
+    `at_stake` is the sum of those that are questioned, `waiting_sum` of those that climb their ladder.
+    """
+
+    questioned: int = 0
+    waiting: int = 0
+    accepted: int = 0
+    at_stake: int = 0
+    waiting_sum: int = 0
+
+    @property
+    def handed_in(self) -> int:
+        """All of them, wherever they stand."""
+        return self.questioned + self.waiting + self.accepted
+
+
+COUNTED_AS = {ClaimState.HELD: "questioned", ClaimState.PROPOSED: "waiting", ClaimState.ACCEPTED: "accepted"}
+SUMMED_AS = {ClaimState.HELD: "at_stake", ClaimState.PROPOSED: "waiting_sum"}
+
+
+def field_claims(
+    stages: Mapping[str, str], *, as_of: date, known_at: date | None = None, within: Places | None = None
+) -> dict[tuple[str, str], FieldClaims]:
+    """What the field handed in, by indicator and cycle, in two questions however many there are.
+
+    `stages` gives the counting stage of each indicator: what is summed are the numbers at that stage.
+    """
+    claims = _spoken(Claim.objects.filter(indicator__in=stages, paper=None), as_of, known_at, within)
+    found: dict[tuple[str, str], FieldClaims] = defaultdict(FieldClaims)
+    rows = claims.filter(state__in=COUNTED_AS).order_by().values_list("indicator", "cycle", "state")
+    for indicator, cycle, state, number in rows.annotate(number=Count("pk")):
+        setattr(found[indicator, cycle], COUNTED_AS[ClaimState(state)], number)
+    not_yet = claims.filter(state__in=SUMMED_AS).order_by()
+    sums = not_yet.values_list("indicator", "cycle", "state", "counts__stage").annotate(
+        sum=Sum("counts__number")
+    )
+    for indicator, cycle, state, stage, number in sums:
+        if stage == stages[indicator]:
+            setattr(found[indicator, cycle], SUMMED_AS[ClaimState(state)], number)
+    return dict(found)
+
+
 def papers_by_cell(
     pathways: Collection[str],
     *,
@@ -69,7 +133,7 @@ def papers_by_cell(
 
     Only claims of places in `within`, and only what the book had at `position`, where these are given.
     """
-    claims = _told(pathways, as_of, known_at, within).filter(state=ClaimState.ACCEPTED)
+    claims = _told(pathways, as_of, known_at, within).filter(state=ClaimState.ACCEPTED, paper__isnull=False)
     if position is not None:
         claims = claims.filter(pk__in=Acceptance.objects.filter(position__lte=position).values("claim"))
     rows = claims.order_by().values_list("pathway", "cycle", "paper").distinct()
@@ -85,17 +149,23 @@ def _told(
     pathways: Collection[str], as_of: date, known_at: date | None, within: Places | None
 ) -> QuerySet[Claim]:
     """The claims of these pathways and places that speak of a day up to `as_of`, told by `known_at`."""
-    claims = Claim.objects.filter(pathway__in=pathways, last_day__lte=as_of)
+    return _spoken(Claim.objects.filter(pathway__in=pathways), as_of, known_at, within)
+
+
+def _spoken(
+    claims: QuerySet[Claim], as_of: date, known_at: date | None, within: Places | None
+) -> QuerySet[Claim]:
+    claims = claims.filter(last_day__lte=as_of)
     if within is not None:
         claims = claims.filter(place__in=within)
     return claims if known_at is None else claims.filter(told_on__lte=known_at)
 
 
-def chunks(keys: list[str]) -> Iterator[list[str]]:
+def chunks(keys: list[Key]) -> Iterator[list[Key]]:
     """The keys in parts that fit into one question to the database."""
     return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))
 
 
 def _whole() -> QuerySet[Claim]:
     claims = Claim.objects.select_related("paper", "place", "subject", "made_by")
-    return claims.prefetch_related("counts", "acceptances__who")
+    return claims.prefetch_related("counts", "acceptances__who", "evidence")

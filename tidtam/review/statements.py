@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from tidtam.ledger.days import Days
 from tidtam.ledger.statements import Count, Draws, Happening, Standing
 from tidtam.ledger_store.post import Stated
-from tidtam.review.models import Claim, ClaimCount
+from tidtam.review.models import PUBLISHED_PAPER, Claim, ClaimCount
 from tidtam.review.words import ClaimKind, DrawsFrom, IfItFalls
 
 DRAWS: Mapping[str, Draws] = {
@@ -21,8 +21,16 @@ def stated(claim: Claim) -> Stated:
     A named subject stands at one stage only, so "it stands at X" is that it had reached X by then.
     """
     if claim.kind == ClaimKind.STANDS and not claim.subject_name:
-        return Stated(claim.pathway, claim.cycle, claim.unit, _standing(claim))
-    return Stated(claim.pathway, claim.cycle, claim.unit, _happening(claim, claim.counts.all()[0]))
+        return Stated(claim.pathway, claim.cycle, claim.unit, _standing(claim), _evidenced(claim))
+    happening = _happening(claim, claim.counts.all()[0])
+    return Stated(claim.pathway, claim.cycle, claim.unit, happening, _evidenced(claim))
+
+
+def _evidenced(claim: Claim) -> bool:
+    """Whether the field showed it; a paper shows nothing but itself."""
+    if claim.ladder == PUBLISHED_PAPER:
+        return False
+    return any(evidence.removed_at is None for evidence in claim.evidence.all())
 
 
 def _standing(claim: Claim) -> Standing:

@@ -43,3 +43,11 @@ class IfItFalls(TextChoices):
     ASK = "ask", "ถาม"
     EXITS = "exits", "ออก"
     CORRECTS = "corrects", "แก้ยอดเดิม"
+
+
+class Moment(TextChoices):
+    """When a recorder is reminded of a round: the day before it is due, the day itself, once after it."""
+
+    BEFORE = "before", "ก่อนครบกำหนดหนึ่งวัน"
+    DUE = "due", "วันครบกำหนด"
+    AFTER = "after", "หลังครบกำหนด"

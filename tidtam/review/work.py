@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from tidtam.people.access import Access, Right
 from tidtam.people.models import Role
-from tidtam.programmes.ladders import LADDERS
+from tidtam.programmes import queries as programmes
 from tidtam.review.models import Claim, Evidence, Question
 from tidtam.review.words import ClaimState
 
@@ -63,7 +63,7 @@ def _holds(access: Access, role: Role) -> bool:
 
 def _rungs_by_role() -> dict[Role, list[str]]:
     found: dict[Role, list[str]] = {}
-    for ladder in LADDERS.values():
+    for ladder in programmes.ladders().values():
         for rung in ladder.rungs:
             found.setdefault(rung.role, []).append(rung.code)
     return found

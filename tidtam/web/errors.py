@@ -7,9 +7,11 @@ from django.shortcuts import render
 
 from tidtam.problems import Problem
 from tidtam.reports import problems as kinds
+from tidtam.review.problems import NO_SUCH_ROUND, NOT_YOUR_CALENDAR
 from tidtam.web import problems
 from tidtam.web.address import Address, echoed, language_asked
 from tidtam.web.show import Show
+from tidtam.web.work import problems as claim_problems
 
 _STATUS = {
     kinds.NO_SUCH_PLACE.code: 404,
@@ -21,9 +23,15 @@ _STATUS = {
     problems.NO_SUCH_STAGE.code: 404,
     problems.NO_SUCH_KIND.code: 404,
     problems.NOTHING_HERE.code: 404,
+    NO_SUCH_ROUND.code: 404,
+    NOT_YOUR_CALENDAR.code: 403,
     problems.PLACE_NOT_PUBLIC.code: 403,
+    problems.NOT_FOR_YOU.code: 403,
+    claim_problems.NO_SUCH_CLAIM.code: 404,
+    problems.STALE_FORM.code: 403,
     problems.OUR_FAULT.code: 500,
 }
+_TITLES = {problems.NOT_FOR_YOU.code: "error.not_for_you", problems.STALE_FORM.code: "error.stale_form"}
 
 
 def status_of(found: Iterable[Problem]) -> int:
@@ -41,7 +49,7 @@ def refusal(request: HttpRequest, found: list[Problem]) -> HttpResponse:
         "show": Show(lang),
         "problems": found,
         "status": status,
-        "title_key": f"error.{status}",
+        "title_key": _TITLES.get(found[0].code, f"error.{status}"),
         "asked": echoed(request.path),
     }
     return render(request, "error.html", context, status=status)
@@ -60,6 +68,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's handler403."""
     return refusal(request, [problems.BAD_ASK.at()])
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's CSRF_FAILURE_VIEW: the form was open too long, or came from another site."""
+    return refusal(request, [problems.STALE_FORM.at()])
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:

@@ -93,10 +93,38 @@ BAD_ASK = define(
     do_th="โปรดเริ่มจากกระดานผลงาน",
     do_en="start from the board",
 )
+NOT_FOR_YOU = define(
+    "web.not_for_you",
+    th="หน้านี้ไม่ได้เปิดให้บทบาทของท่าน",
+    en="this page is not open to your roles",
+    do_th="กลับไปหน้าก่อน ถ้าท่านควรเห็นหน้านี้ โปรดขอสิทธิ์จากผู้ดูแลของพื้นที่",
+    do_en="go back; if you should see it, ask who looks after the people of the place",
+)
+STALE_FORM = define(
+    "web.stale_form",
+    th="แบบฟอร์มเปิดค้างไว้นานเกินไป หรือเบราว์เซอร์ไม่รับคุกกี้ จึงยังไม่ได้ทำอะไร",
+    en="the form was open too long, or the browser takes no cookies; nothing was done",
+    do_th="ย้อนกลับ โหลดหน้าใหม่ แล้วส่งอีกครั้ง",
+    do_en="go back, load the page anew and send it again",
+)
 OUR_FAULT = define(
     "web.our_fault",
     th="ระบบทำหน้านี้ไม่สำเร็จ ข้อมูลไม่ได้เปลี่ยน และเหตุนี้ถูกบันทึกไว้แล้ว",
     en="this page could not be made; no data was changed, and the fault has been noted",
     do_th="โปรดลองอีกครั้งในอีกสักครู่ ถ้ายังไม่ได้ โปรดแจ้งผู้ดูแลพร้อมที่อยู่ของหน้านี้",
     do_en="try again in a moment; if it stays, tell those who keep the system the address of this page",
+)
+NUMBER_TOO_LARGE = define(
+    "web.number_too_large",
+    th="จำนวนนี้มากเกินไป",
+    en="the number is too large",
+    do_th="ตรวจว่าพิมพ์หลักเกินหรือวางผิดช่องหรือไม่",
+    do_en="see whether digits were typed twice, or pasted into another square",
+)
+NOT_YOUR_SQUARE = define(
+    "web.not_your_square",
+    th="ช่องนี้ไม่อยู่ในพื้นที่ที่ท่านบันทึก หรือตัวชี้วัดนี้ไม่นับที่นั่น",
+    en="the square is not among those that you record, or its line does not count there",
+    do_th="โหลดหน้านี้ใหม่ ถ้าควรเป็นของท่าน ให้ขอสิทธิ์จากผู้ดูแลของพื้นที่",
+    do_en="load the page anew; if it should be yours, ask who looks after the people of the place",
 )

@@ -2,16 +2,62 @@
 
 from django.urls import path
 
+from tidtam.web.audit.views import audit
 from tidtam.web.board.views import board
+from tidtam.web.calendar import views as calendar
 from tidtam.web.downloads.views import download
+from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
+from tidtam.web.grid import views as grid
+from tidtam.web.people import views as people
 from tidtam.web.place.views import place
+from tidtam.web.signing import views as signing
+from tidtam.web.signing.second import second_step, two_step_settings
 from tidtam.web.trail.views import trail
+from tidtam.web.work import views as work
+from tidtam.web.work.claims import claim
+from tidtam.web.work.entry import claim_edit, claim_new
+from tidtam.web.work.reviewing import review, review_done
+from tidtam.web.workbook import views as workbook
 
 urlpatterns = [
     path("", board, name="board"),
     path("trail/<str:line>/", trail, name="trail"),
     path("place/<str:code>/", place, name="place"),
     path("report/<str:year>.<str:kind>", download, name="report"),
+    path("sign-in/", signing.sign_in, name="sign_in"),
+    path("sign-out/", signing.sign_out, name="sign_out"),
+    path("two-step/", second_step, name="second_step"),
+    path("account/", signing.account, name="account"),
+    path("account/two-step/", two_step_settings, name="two_step"),
+    path("password/change/", signing.password_change, name="password_change"),
+    path("password/forgotten/", signing.password_forgotten, name="password_forgotten"),
+    path("password/new/<str:ident>/<str:token>/", signing.password_new, name="password_new"),
+    path("people/", people.people, name="people"),
+    path("people/invite/", people.invite, name="invite"),
+    path("people/role/<int:number>/end/", people.end_role, name="end_role"),
+    path("people/invitation/<int:number>/withdraw/", people.withdraw_invitation, name="withdraw_invitation"),
+    path("invitation/<str:token>/", people.invitation, name="invitation"),
+    path("audit/", audit, name="audit"),
+    path("evidence/<int:number>/", evidence.evidence, name="evidence"),
+    path("evidence/<int:number>/thumbnail/", evidence.thumbnail, name="evidence_thumbnail"),
+    path("evidence/<int:number>/original/", evidence.original, name="evidence_original"),
+    path("work/", work.my_work, name="work"),
+    path("work/claim/new/", claim_new, name="claim_new"),
+    path("work/claim/<uuid:key>/", claim, name="claim"),
+    path("work/claim/<uuid:key>/edit/", claim_edit, name="claim_edit"),
+    path("work/review/", review, name="review"),
+    path("work/review/done/", review_done, name="review_done"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/make/", calendar.make, name="calendar_make"),
+    path("calendar/<str:code>/lock/", calendar.lock, name="calendar_lock"),
+    path("calendar/<str:code>/due/", calendar.set_due, name="calendar_due"),
+    path("calendar/<str:code>/leave/", calendar.give_leave, name="calendar_leave"),
+    path("grid/<str:code>/", grid.squares, name="grid"),
+    path("grid/<str:code>/square/", grid.square, name="grid_square"),
+    path("grid/<str:code>/<str:kind>/", grid.squares, name="grid_kind"),
+    path("workbook/", workbook.workbook, name="workbook"),
+    path("workbook/take/", workbook.workbook_take, name="workbook_take"),
+    path("workbook/<str:code>.<str:kind>", workbook.workbook_file, name="workbook_file"),
     path("font/sarabun-<int:weight>.woff2", font, name="font"),
 ]

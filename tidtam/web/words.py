@@ -1,11 +1,25 @@
 """Everything that the pages themselves say, in Thai and in English."""
 
 from tidtam.reports import wording
+from tidtam.web.audit.words import SAYINGS as AUDIT
+from tidtam.web.calendar.words import SAYINGS as CALENDAR
+from tidtam.web.grid.words import SAYINGS as GRID
+from tidtam.web.people.words import SAYINGS as PEOPLE
+from tidtam.web.signing.words import SAYINGS as SIGNING
+from tidtam.web.work.words import SAYINGS as WORK
+from tidtam.web.workbook.words import SAYINGS as WORKBOOK
 
 Lang = str
 LANGS = ("th", "en")
 
 SAYINGS: dict[str, tuple[str, str]] = {
+    **SIGNING,
+    **WORK,
+    **PEOPLE,
+    **AUDIT,
+    **CALENDAR,
+    **GRID,
+    **WORKBOOK,
     # the frame of every page
     "site.name": ("ติดตาม", "Tidtam"),
     "site.motto": ("จากตำบลถึงรายงานรัฐมนตรี และย้อนกลับ", "From the tambon to the minister’s report, and back"),
@@ -16,8 +30,8 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "site.arabic_digits": ("เลขอารบิก 123", "Arabic digits 123"),
     "site.switches": ("ภาษาและตัวเลข", "Language and digits"),
     "site.published": (
-        "ตัวเลขมาจากเอกสารเผยแพร่ ยังไม่ได้ตรวจในพื้นที่",
-        "Figures come from publications and have not been checked in the field",
+        "ตัวเลขที่มาจากเอกสารเผยแพร่ยังไม่ได้ตรวจในพื้นที่",
+        "Figures that come from publications have not been checked in the field",
     ),
     "site.position": ("ลำดับบัญชี {n}", "Ledger position {n}"),
     "site.address": ("ที่อยู่ของหน้านี้", "Address of this page"),
@@ -35,7 +49,10 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "ask.nation": ("ทั้งประเทศ", "Nation"),
     "ask.region": ("ภาค", "Regions"),
     "ask.province": ("จังหวัด", "Provinces"),
+    "ask.district": ("อำเภอ/เขต", "Districts"),
+    "ask.tambon": ("ตำบล/แขวง", "Tambons"),
     "ask.canal": ("คลอง", "Canals"),
+    "ask.community": ("ชุมชน", "Communities"),
     "ask.quarter_ends": ("สิ้นไตรมาส", "Quarter ends"),
     # the board
     "board.title": ("ผลการดำเนินงาน", "Results of"),
@@ -165,11 +182,16 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "place.kind.nation": ("ประเทศ", "Nation"),
     "place.kind.region": ("ภาค", "Region"),
     "place.kind.province": ("จังหวัด", "Province"),
+    "place.kind.district": ("อำเภอ/เขต", "District"),
+    "place.kind.tambon": ("ตำบล/แขวง", "Tambon"),
     "place.kind.canal": ("คลอง", "Canal"),
+    "place.kind.community": ("ชุมชน", "Community"),
     # problems
     # error pages
     "error.400": ("ที่อยู่ของหน้านี้มีข้อผิดพลาด", "Something in the address is wrong"),
     "error.403": ("ต้องเข้าสู่ระบบ", "Sign-in needed"),
+    "error.not_for_you": ("ไม่มีสิทธิ์เปิดหน้านี้", "This page is not open to you"),
+    "error.stale_form": ("ส่งแบบฟอร์มไม่สำเร็จ", "The form was not taken"),
     "error.404": ("ไม่พบหน้านี้", "Page not found"),
     "error.500": ("ระบบขัดข้อง", "Something went wrong here"),
     "error.asked": ("ที่อยู่ที่ขอ", "Address asked for"),

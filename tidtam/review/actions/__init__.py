@@ -1,5 +1,6 @@
 """What is done to claims: papers come in; the field records; reviewers question, return and let in."""
 
+from tidtam.review.actions.evidence import add_evidence, remove_evidence
 from tidtam.review.actions.papers import accept, propose
 from tidtam.review.actions.recording import answer, save, submit, withdraw
 from tidtam.review.actions.reviewing import approve, ask, send_back
@@ -8,11 +9,13 @@ from tidtam.review.actions.squares import Typed, keep_squares, submit_squares
 __all__ = [
     "Typed",
     "accept",
+    "add_evidence",
     "answer",
     "approve",
     "ask",
     "keep_squares",
     "propose",
+    "remove_evidence",
     "save",
     "send_back",
     "submit",

@@ -6,17 +6,16 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tidtam.audit.actions import record
+from tidtam.audit.actions import record, record_each
 from tidtam.people.access import Right, access_of
 from tidtam.people.models import User
 from tidtam.places.models import Kind
 from tidtam.problems import Both, Problem, Refused, Where
 from tidtam.programmes import queries as programmes
-from tidtam.programmes.ladders import FIELD
 from tidtam.review import checking
 from tidtam.review import problems as say
 from tidtam.review.models import Claim, ClaimCount, Question
-from tidtam.review.queries import locked_by_key, the_locked
+from tidtam.review.queries import chunks, locked_here, the_locked
 from tidtam.review.said import Said
 from tidtam.review.words import WITH_THE_RECORDER, ClaimState
 
@@ -32,14 +31,16 @@ def save(*, actor: User, said: Said, seen: int | None = None) -> Claim:
     wrong = checking.of_said(said)
     if not access_of(actor).may(Right.RECORD, said.place.pk):
         wrong.append(say.NOT_YOUR_PLACE.at(place=_name(said)))
+    if said.round and checking.is_locked(said.round, said.place.pk):
+        wrong.append(say.ROUND_LOCKED.at(round=Both(said.round.name_th, said.round.name_en)))
     if wrong:
         raise Refused(wrong)
-    claim = _there(said)
+    claim = locked_here(said.key, said.cell)
     if claim is None:
         return _first(actor, said)
     if said.is_what(claim):
         return claim
-    _may_change(actor, claim, seen)
+    may_change(actor, claim, seen)
     _put(claim, said)
     claim.revision += 1
     claim.save()
@@ -49,23 +50,22 @@ def save(*, actor: User, said: Said, seen: int | None = None) -> Claim:
     return claim
 
 
-def _there(said: Said) -> Claim | None:
-    """The claim with this key, or the one that has its square in the grid already."""
-    found = locked_by_key([said.key]).get(str(said.key))
-    if found is None and said.cell:
-        kept = Claim.objects.filter(cell=said.cell).values_list("key", flat=True).first()
-        found = locked_by_key([kept]).get(str(kept)) if kept else None
-    return found
+def new_draft(actor: User, said: Said) -> Claim:
+    """What is said as a new claim, not saved yet."""
+    claim = Claim(key=said.key, state=ClaimState.DRAFT, made_by=actor, told_on=timezone.localdate())
+    claim.ladder = said.indicator.ladder
+    said.onto(claim)
+    return claim
 
 
 def _first(actor: User, said: Said) -> Claim:
-    claim = Claim(key=said.key, state=ClaimState.DRAFT, made_by=actor, told_on=timezone.localdate())
-    claim.ladder = FIELD.code
+    claim = new_draft(actor, said)
     try:
         with transaction.atomic():
-            _put(claim, said)
+            claim.save()
+            ClaimCount.objects.bulk_create(counts_of(claim, said))
     except IntegrityError:  # somebody, or another tab, kept it in the same moment
-        kept = _there(said)
+        kept = locked_here(said.key, said.cell)
         if kept is None or not said.is_what(kept):
             raise Refused([_changed(kept)] if kept else [say.TRY_AGAIN.at()]) from None
         return kept
@@ -77,13 +77,17 @@ def _put(claim: Claim, said: Said) -> None:
     said.onto(claim)
     claim.save()
     claim.counts.all().delete()
-    ClaimCount.objects.bulk_create(
-        ClaimCount(claim=claim, stage=n.stage, number=n.number, at_least=n.at_least) for n in said.counts
-    )
+    ClaimCount.objects.bulk_create(counts_of(claim, said))
     getattr(claim, "_prefetched_objects_cache", {}).clear()
 
 
-def _may_change(actor: User, claim: Claim, seen: int | None) -> None:
+def counts_of(claim: Claim, said: Said) -> list[ClaimCount]:
+    """The numbers that are said, as rows of a claim."""
+    return [ClaimCount(claim=claim, stage=n.stage, number=n.number, at_least=n.at_least) for n in said.counts]
+
+
+def may_change(actor: User, claim: Claim, seen: int | None) -> None:
+    """Refused unless the claim is with its recorder, the actor is one, and `seen` is how it stands."""
     if claim.state not in WITH_THE_RECORDER:
         raise Refused([say.PASSED_ON.at(state=checking.state_name(claim))])
     if not access_of(actor).may(Right.RECORD, claim.place_id):
@@ -120,16 +124,16 @@ def submit(*, actor: User, keys: Iterable[UUID]) -> list[Claim]:
     if wrong:
         raise Refused(wrong)
     now = timezone.now()
+    ladders = programmes.ladders()
     for claim in own:
-        ladder = programmes.ladder(claim.ladder)
-        claim.state, claim.rung = ClaimState.PROPOSED, ladder.first(Kind(claim.place.kind)).code
+        first = ladders[claim.ladder].first(Kind(claim.place.kind))
+        claim.state, claim.rung = ClaimState.PROPOSED, first.code
         claim.submitted_by, claim.submitted_at = actor, now
         claim.told_on = timezone.localdate(now)
     Claim.objects.bulk_update(
         own, ["state", "rung", "submitted_by", "submitted_at", "told_on"], batch_size=500
     )
-    for claim in own:
-        record(actor=actor, action="claim.submitted", what=f"claim:{claim.key}", detail={"turn": claim.turn})
+    record_each(actor=actor, action="claim.submitted", whats=(f"claim:{claim.key}" for claim in own))
     return claims
 
 
@@ -150,6 +154,17 @@ def withdraw(*, actor: User, key: UUID, reason: str) -> Claim:
         )
         record(actor=actor, action="claim.withdrawn", what=f"claim:{key}", detail={"reason": reason.strip()})
     return claim
+
+
+def withdraw_many(*, actor: User, claims: Sequence[Claim], reason: str) -> None:
+    """Takes back locked claims that are with their recorder; the caller has seen to the rights."""
+    now = timezone.now()
+    for some in chunks([claim.pk for claim in claims]):
+        Claim.objects.filter(pk__in=some).update(state=ClaimState.WITHDRAWN, rung="", cell=None)
+        open_questions = Question.objects.filter(claim__in=some, answered_at=None)
+        open_questions.update(answered_by=actor, answered_at=now, answer=reason)
+    keys = [f"claim:{claim.key}" for claim in claims]
+    record_each(actor=actor, action="claim.withdrawn", whats=keys, details=[{"reason": reason}] * len(keys))
 
 
 @transaction.atomic
@@ -173,6 +188,7 @@ def answer(*, actor: User, key: UUID, text: str) -> Claim:
 def _all_mine(actor: User, claims: Sequence[Claim]) -> None:
     """Only whoever may record at its place touches a claim."""
     access = access_of(actor)
+    access.look_at(claim.place_id for claim in claims)
     wrong = [
         say.NOT_YOUR_PLACE.at(Where(field=str(claim.key)), place=checking.place_name(claim.place))
         for claim in claims

@@ -1,25 +1,27 @@
 """What a reviewer does: pass a claim on or let it in, ask about it, send it back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from tidtam.audit.actions import record
+from tidtam.audit.actions import record, record_each
 from tidtam.people.access import Access, access_of
 from tidtam.people.models import User
 from tidtam.places.models import Kind
 from tidtam.problems import Problem, Refused, Where
 from tidtam.programmes import queries as programmes
-from tidtam.programmes.ladders import Rung
+from tidtam.programmes.ladders import Ladder, Rung
 from tidtam.review import checking, letting_in
 from tidtam.review import problems as say
 from tidtam.review.models import Acceptance, Claim, Question, SentBack
 from tidtam.review.outcomes import Reviewed
 from tidtam.review.queries import the_locked
 from tidtam.review.words import ClaimState
+
+Ladders = Mapping[str, Ladder]
 
 
 @transaction.atomic
@@ -31,34 +33,39 @@ def approve(*, actor: User, keys: Iterable[UUID]) -> Reviewed:
     """
     claims = the_locked(keys)
     done = Reviewed()
-    access = access_of(actor)
-    waiting = [claim for claim in claims if _may_review(access, claim, done)]
-    last = [claim for claim in waiting if _next(claim) is None]
-    _pass_on(actor, [claim for claim in waiting if _next(claim) is not None], done)
+    access, ladders = access_of(actor), programmes.ladders()
+    access.look_at(claim.place_id for claim in claims)
+    waiting = [claim for claim in claims if _may_review(access, claim, ladders, done)]
+    following = {claim.pk: _next(claim, ladders) for claim in waiting}
+    last = [claim for claim in waiting if following[claim.pk] is None]
+    _pass_on(actor, [(claim, rung) for claim in waiting if (rung := following[claim.pk])], done)
     by_ladder: dict[str, list[Claim]] = defaultdict(list)
     for claim in last:
         by_ladder[claim.ladder].append(claim)
     for ladder, part in by_ladder.items():
         _let_in(actor, part, ladder, done)
     for action, done_to in (("claim.passed_on", done.passed_on), ("claim.accepted", done.accepted)):
-        for key in done_to:
-            record(actor=actor, action=action, what=f"claim:{key}")
+        record_each(actor=actor, action=action, whats=(f"claim:{key}" for key in done_to))
     return done
 
 
-def _may_review(access: Access, claim: Claim, done: Reviewed) -> bool:
-    problem = why_not(access, claim)
+def _may_review(access: Access, claim: Claim, ladders: Ladders, done: Reviewed) -> bool:
+    problem = why_not(access, claim, ladders)
     if problem is not None:
         done.problems.append(problem)
     return problem is None
 
 
-def why_not(access: Access, claim: Claim) -> Problem | None:
-    """Why somebody may not review a claim now; None when nothing is in the way."""
+def why_not(access: Access, claim: Claim, ladders: Ladders | None = None) -> Problem | None:
+    """Why somebody may not review a claim now; None when nothing is in the way.
+
+    Whoever asks about many gives the ladders, so that they are read once.
+    """
+    known = programmes.ladders() if ladders is None else ladders
     where = Where(field=str(claim.key))
     if claim.state != ClaimState.PROPOSED or not claim.rung:
         return say.NOT_WAITING.at(where, state=checking.state_name(claim))
-    if not access.holds(_rung(claim).role, claim.place_id):
+    if not access.holds(_rung(claim, known).role, claim.place_id):
         return say.NOT_YOURS_TO_REVIEW.at(where, place=checking.place_name(claim.place))
     if access.user.pk in (claim.made_by_id, claim.submitted_by_id):
         return say.OWN_CLAIM.at(where)
@@ -67,27 +74,24 @@ def why_not(access: Access, claim: Claim) -> Problem | None:
     return None
 
 
-def _rung(claim: Claim) -> Rung:
-    rungs = programmes.ladder(claim.ladder).rungs
-    return next(rung for rung in rungs if rung.code == claim.rung)
+def _rung(claim: Claim, ladders: Ladders) -> Rung:
+    return next(rung for rung in ladders[claim.ladder].rungs if rung.code == claim.rung)
 
 
-def _next(claim: Claim) -> Rung | None:
-    return programmes.ladder(claim.ladder).after(claim.rung, Kind(claim.place.kind))
+def _next(claim: Claim, ladders: Ladders) -> Rung | None:
+    return ladders[claim.ladder].after(claim.rung, Kind(claim.place.kind))
 
 
-def _pass_on(actor: User, claims: Sequence[Claim], done: Reviewed) -> None:
+def _pass_on(actor: User, following: Sequence[tuple[Claim, Rung]], done: Reviewed) -> None:
     now = timezone.now()
     Acceptance.objects.bulk_create(
         Acceptance(claim=claim, ladder=claim.ladder, rung=claim.rung, turn=claim.turn, who=actor, at=now)
-        for claim in claims
+        for claim, _ in following
     )
-    for claim in claims:
-        following = _next(claim)
-        assert following is not None
-        claim.rung = following.code
+    for claim, rung in following:
+        claim.rung = rung.code
         done.passed_on.append(str(claim.key))
-    Claim.objects.bulk_update(claims, ["rung"], batch_size=500)
+    Claim.objects.bulk_update([claim for claim, _ in following], ["rung"], batch_size=500)
 
 
 def _let_in(actor: User, claims: Sequence[Claim], ladder: str, done: Reviewed) -> None:

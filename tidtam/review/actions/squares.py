@@ -1,45 +1,37 @@
 """Keeping numbers of the grid: each square by itself, so that one that is wrong holds up no other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from tidtam.people.models import User
 from tidtam.places.models import Place
-from tidtam.problems import Problem, Refused
-from tidtam.programmes.models import IndicatorVersion
+from tidtam.problems import Refused
 from tidtam.review import grid
-from tidtam.review.actions.recording import save, submit, withdraw
+from tidtam.review.actions.many import keep_many
+from tidtam.review.actions.recording import may_change, save, submit, withdraw
+from tidtam.review.actions.typed import CLEARED, Kept, Typed
 from tidtam.review.models import Claim, Round
+from tidtam.review.queries import the_locked
 from tidtam.review.words import WITH_THE_RECORDER
 
-CLEARED = "ล้างช่อง"
+__all__ = ["Kept", "Typed", "keep_squares", "submit_squares"]
 
-
-@dataclass(frozen=True)
-class Typed:
-    """A number typed into a square (None: it was cleared); `seen` is the revision that it was made from."""
-
-    line: IndicatorVersion
-    place: Place
-    number: int | None
-    seen: int
-
-
-@dataclass
-class Kept:
-    """A square after it was typed: its claim as it stands now, and what is wrong."""
-
-    typed: Typed
-    claim: Claim | None = None
-    problems: list[Problem] = field(default_factory=list)
+MANY = 20
+"""From so many squares on, it pays to look at all of them together."""
 
 
 @transaction.atomic
 def keep_squares(*, actor: User, of_round: Round, typed: Iterable[Typed]) -> list[Kept]:
     """Keeps what was typed, square by square; what is wrong with one is in its `problems`."""
-    return [_kept(actor, of_round, one) for one in typed]
+    squares = list(typed)
+
+    def alone(one: Typed) -> Kept:
+        return _kept(actor, of_round, one)
+
+    if len(squares) < MANY:
+        return [alone(one) for one in squares]
+    return keep_many(actor=actor, of_round=of_round, squares=squares, alone=alone)
 
 
 def _kept(actor: User, of_round: Round, typed: Typed) -> Kept:
@@ -56,13 +48,15 @@ def _put(actor: User, of_round: Round, typed: Typed) -> Claim | None:
         return save(actor=actor, said=said, seen=typed.seen)
     claim = _now(of_round, typed)
     if claim is not None:
+        (claim,) = the_locked([claim.key])
+        may_change(actor, claim, typed.seen)
         withdraw(actor=actor, key=claim.key, reason=CLEARED)
     return None
 
 
 def _now(of_round: Round, typed: Typed) -> Claim | None:
-    square = grid.squares(of_round, [typed.line], [typed.place]).get((typed.line.code, typed.place.pk))
-    return square.claim if square else None
+    squares = grid.squares(of_round, [typed.line], [typed.place], with_last=False)
+    return next((square.claim for square in squares.values()), None)
 
 
 def submit_squares(*, actor: User, of_round: Round, places: Sequence[Place]) -> list[Claim]:

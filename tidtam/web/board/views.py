@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from tidtam.reports import queries
 from tidtam.reports.formats import FORMATS
 from tidtam.reports.paper import problems_of
-from tidtam.web.access import public_place
+from tidtam.web.access import readable_place
 from tidtam.web.address import Address
 from tidtam.web.choices import choices, newest
 from tidtam.web.page import page, shown
@@ -15,7 +15,7 @@ from tidtam.web.show import state_of
 @page
 def board(request: HttpRequest, address: Address) -> HttpResponse:
     """All lines of a fiscal year at one place, as they stood on a day."""
-    public_place(address.place)
+    readable_place(request, address.place)
     address = newest(address)
     found = queries.board(
         fiscal_year=address.fiscal_year,

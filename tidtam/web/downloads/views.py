@@ -6,7 +6,7 @@ from tidtam.problems import Refused
 from tidtam.reports import files
 from tidtam.reports.formats import FORMATS
 from tidtam.web import problems
-from tidtam.web.access import public_place
+from tidtam.web.access import readable_place
 from tidtam.web.address import Address, echoed, read_address
 from tidtam.web.page import page
 
@@ -16,7 +16,7 @@ def download(request: HttpRequest, address: Address, year: str, kind: str) -> Ht
     """The report of a fiscal year as Word, PDF, Excel or JSON."""
     if kind not in FORMATS:
         raise Refused([problems.NO_SUCH_KIND.at(text=echoed(kind))])
-    public_place(address.place)
+    readable_place(request, address.place)
     asked = read_address({**request.GET.dict(), "fy": year})
     content = files.write(
         kind,

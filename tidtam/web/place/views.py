@@ -1,17 +1,18 @@
 """The place page."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 
 from tidtam.places import queries as places
-from tidtam.places.models import Place
+from tidtam.places.models import Kind, Place
 from tidtam.reports import queries
 from tidtam.reports.content import Board, Line
 from tidtam.reports.openness import PUBLIC_KINDS
 from tidtam.reports.paper import problems_of
-from tidtam.web.access import public_place
+from tidtam.web.access import readable_place, reads_claims
 from tidtam.web.address import Address
 from tidtam.web.choices import PlaceGroup, alphabetical, choices, newest
 from tidtam.web.page import page, shown
@@ -20,7 +21,7 @@ from tidtam.web.page import page, shown
 @page
 def place(request: HttpRequest, address: Address, code: str) -> HttpResponse:
     """Everything of one nation, region, province or canal, on a page that its people can print."""
-    here = public_place(code)
+    here = readable_place(request, code)
     address = newest(address)
     found = queries.board(
         fiscal_year=address.fiscal_year, as_of=address.as_of, known_at=address.known_at, place_code=code
@@ -38,7 +39,7 @@ def place(request: HttpRequest, address: Address, code: str) -> HttpResponse:
         reported=reported,
         unreported=unreported,
         paths=paths(here, found.as_of),
-        children=children(here, found.as_of, address.lang),
+        children=children(here, found.as_of, address.lang, kinds_shown(request, here)),
         choices=choices(found.fiscal_year, address.lang),
         found_problems=problems_of(found),
     )
@@ -61,9 +62,14 @@ def paths(here: Place, on: date) -> list[list[Place]]:
     return [way for n, way in enumerate(fullest) if not any(set(way) <= set(other) for other in fullest[:n])]
 
 
-def children(here: Place, on: date, lang: str) -> list[PlaceGroup]:
-    """The public places right under this one in any tree, by kind."""
-    rows = places.nested_on(on).filter(ancestor=here, depth=1, descendant__kind__in=PUBLIC_KINDS)
+def kinds_shown(request: HttpRequest, here: Place) -> Sequence[str]:
+    """The kinds of places under this one that a reader may open."""
+    return Kind.values if reads_claims(request, here) else PUBLIC_KINDS
+
+
+def children(here: Place, on: date, lang: str, kinds: Sequence[str] = PUBLIC_KINDS) -> list[PlaceGroup]:
+    """The places of these kinds right under this one in any tree, by kind."""
+    rows = places.nested_on(on).filter(ancestor=here, depth=1, descendant__kind__in=kinds)
     found = alphabetical({row.descendant for row in rows.select_related("descendant")}, lang)
-    groups = [PlaceGroup(kind, [child for child in found if child.kind == kind]) for kind in PUBLIC_KINDS]
+    groups = [PlaceGroup(kind, [child for child in found if child.kind == kind]) for kind in kinds]
     return [group for group in groups if group.places]

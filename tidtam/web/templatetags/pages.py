@@ -1,6 +1,7 @@
 """Tags of the pages: words, values in the language and digits, addresses that keep the question."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from tidtam.places.codes import NATION
 from tidtam.places.models import Place
@@ -176,10 +178,47 @@ def problem_what(context: Context, problem: Problem) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def problem_where(context: Context, problem: Problem) -> str:
+    """The spot that it is at: sheet, row and column of a file; the file itself is named by the page."""
+    return replace(problem.where, file=None).text(_show(context).lang)
+
+
+@register.simple_tag(takes_context=True)
 def problem_do(context: Context, problem: Problem) -> str:
     """What to do about it."""
     lang = _show(context).lang
     return _sentence(problem.do(lang), lang)
+
+
+@register.simple_tag(takes_context=True)
+def role(context: Context, code: str) -> str:
+    """What a role is called."""
+    return _show(context).say(f"role.{code}")
+
+
+@register.simple_tag(takes_context=True)
+def titled(context: Context, place: Place) -> str:
+    """The name of a place with what it is: ต.บ้านเป็ด."""
+    return place.titled_en if _show(context).lang == "en" else place.titled_th
+
+
+@register.simple_tag(takes_context=True)
+def moment(context: Context, at: datetime) -> str:
+    """A day and the time of it, as the clock on the wall has them."""
+    show, here = _show(context), localtime(at)
+    return f"{show.brief(here.date())} {show.plain(f'{here:%H:%M}')}"
+
+
+@register.simple_tag(takes_context=True)
+def local_day(context: Context, moment: datetime) -> str:
+    """The day of a moment, as the clock on the wall has it."""
+    return _show(context).brief(localtime(moment).date())
+
+
+@register.simple_tag(takes_context=True)
+def lang_only(context: Context) -> str:
+    """What an address to another area needs: the language, when it is not Thai."""
+    return "?lang=en" if _show(context).lang == "en" else ""
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""The grid: the numbers of a round, for the places that are mine."""

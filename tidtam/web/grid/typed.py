@@ -1,0 +1,97 @@
+"""What was typed into squares: read as people write numbers, and kept square by square."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tidtam.people.models import User
+from tidtam.problems import Both, Problem, Where
+from tidtam.review import problems as say
+from tidtam.review.actions import Typed, keep_squares
+from tidtam.review.models import Round
+from tidtam.thai.numbers import NumberUnreadable, read_number
+from tidtam.web import problems
+from tidtam.web.grid.desk import Cell, Desk, name_of
+
+LARGEST = 10**12
+NUMBER, SEEN = "n|", "s|"
+_SEEN = re.compile(r"([0-9]{1,9}):([0-9]{0,19})")
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The text of one square as a form sent it, with the revision and number that it was made from."""
+
+    name: str
+    text: str
+    revision: int
+    shown: str
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether somebody typed in it."""
+        return self.text.strip() != self.shown
+
+    @property
+    def place(self) -> str:
+        """The code of its place."""
+        return self.name.partition("|")[2]
+
+
+def sent_in(form: Mapping[str, str]) -> list[Sent]:
+    """The squares of a form that were changed."""
+    names = [name.removeprefix(NUMBER) for name in form if name.startswith(NUMBER)]
+    found = (_sent(name, form[NUMBER + name], form.get(SEEN + name, "")) for name in names)
+    return [one for one in found if one.is_changed]
+
+
+def _sent(name: str, text: str, seen: str) -> Sent:
+    parts = _SEEN.fullmatch(seen)
+    return Sent(name, text, int(parts[1]) if parts else 0, parts[2] if parts else "")
+
+
+def keep(actor: User, desk: Desk, sent: Iterable[Sent]) -> tuple[Desk, int]:
+    """Keeps what can be kept; gives back the desk as it then is, and how many squares were kept.
+
+    What is wrong stands on the cells, with the text as it was typed.
+    """
+    there = [(one, desk.cells[one.name]) for one in sent if one.name in desk.cells]
+    good = [typed for one, cell in there if (typed := _typed(desk.round, one, cell)) is not None]
+    kept = keep_squares(actor=actor, of_round=desk.round, typed=good)
+    for each in kept:
+        desk.cells[name_of(each.typed.line.code, each.typed.place.code)].problems += each.problems
+    fresh = desk.anew()
+    for one, cell in there:
+        if cell.problems:
+            fresh.cells[one.name].typed, fresh.cells[one.name].problems = one.text, cell.problems
+    return fresh, sum(not one.problems for one in kept)
+
+
+def _typed(of_round: Round, sent: Sent, cell: Cell) -> Typed | None:
+    number, wrong = read(sent.text)
+    if not cell.is_open:  # a draft would be kept, and never handed in
+        wrong = [say.ROUND_LOCKED.at(round=Both(of_round.name_th, of_round.name_en))]
+    cell.problems += wrong
+    if wrong or (number is None and cell.square.claim is None):
+        return None
+    return Typed(cell.square.indicator, cell.square.place, number, sent.revision)
+
+
+def read(text: str) -> tuple[int | None, list[Problem]]:
+    """The number that a text says, None for an empty one, with what is wrong with it.
+
+    Thai digits, commas at the thousands and spaces between digits are understood; words are not.
+    """
+    plain = re.sub(r"\s+", "", text)
+    if not plain:
+        return None, []
+    where = Where(field="number")
+    try:
+        number = read_number(plain)
+    except NumberUnreadable as unreadable:
+        return None, [unreadable.problem(where)]
+    if not isinstance(number, int) or number < 0:
+        return None, [say.NO_NUMBER.at(where)]
+    if number > LARGEST:
+        return None, [problems.NUMBER_TOO_LARGE.at(where)]
+    return number, []

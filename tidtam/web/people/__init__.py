@@ -1,0 +1,1 @@
+"""Who holds what where, invitations, and the page that takes one up."""

@@ -1,0 +1,123 @@
+"""My work: what this person has to report, to put right, to answer and to review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+
+from tidtam.people.access import Access, Right, access_of
+from tidtam.people.models import User
+from tidtam.problems import Refused
+from tidtam.review import calendar, work
+from tidtam.review.models import Claim
+from tidtam.review.progress import progress
+from tidtam.web import problems
+from tidtam.web.address import Address
+from tidtam.web.page import page, shown
+from tidtam.web.show import Show
+from tidtam.web.work.rows import Row, rows_of
+
+SHORT = 20
+"""Claims of a list on the page of all lists."""
+
+PAGE = 100
+"""Claims on a page of one list."""
+
+REVIEWING = (Right.VERIFY, Right.APPROVE, Right.LET_IN)
+
+LISTS: dict[str, Callable[[Access], QuerySet[Claim]]] = {
+    "returned": work.returned,
+    "questioned": work.questioned,
+    "drafts": work.drafts,
+    "to_review": work.to_review,
+    "all": work.readable,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One list of claims: how many there are, and the first of them."""
+
+    name: str
+    count: int
+    rows: list[Row]
+
+    @property
+    def title_key(self) -> str:
+        """The words that head it."""
+        return f"work.{self.name}"
+
+    @property
+    def empty_key(self) -> str:
+        """The words for nothing."""
+        return f"work.{self.name}_none"
+
+    @property
+    def has_more(self) -> bool:
+        """Whether some are not shown."""
+        return self.count > len(self.rows)
+
+
+def me(request: HttpRequest) -> User:
+    """Who is signed in; Refused for anybody else, whatever the door of the page let in."""
+    user = get_user(request)
+    if not isinstance(user, User):
+        raise Refused([problems.NOT_FOR_YOU.at()])
+    return user
+
+
+@page
+def my_work(request: HttpRequest, address: Address) -> HttpResponse:
+    """Everything that waits for this person; or one list of it in full."""
+    access = access_of(me(request))
+    show = Show(address.lang, address.digits == "thai")
+    name = request.GET.get("list", "")
+    if name in LISTS:
+        return _one_list(request, address, access, name)
+    rounds = progress(access)
+    overdue = {one.round.pk for one in calendar.awaited(me(request)) if one.is_late}
+    return shown(
+        request,
+        "work/work.html",
+        address,
+        lists=[_listed(which, access, show) for which in _lists_of(access)],
+        rounds=rounds,
+        late=[one for one in rounds if one.round.pk in overdue],
+        records=access.anywhere(Right.RECORD),
+        reads=access.anywhere(Right.READ_CLAIMS),
+    )
+
+
+def _lists_of(access: Access) -> list[str]:
+    """Only what this person's roles can ever fill."""
+    recording = ["returned", "questioned", "drafts"] if access.anywhere(Right.RECORD) else []
+    return recording + (["to_review"] if any(map(access.anywhere, REVIEWING)) else [])
+
+
+def _listed(name: str, access: Access, show: Show) -> Listed:
+    found = LISTS[name](access)
+    return Listed(name, found.count(), rows_of(found[:SHORT], show))
+
+
+def _one_list(request: HttpRequest, address: Address, access: Access, name: str) -> HttpResponse:
+    found = LISTS[name](access)
+    count = found.count()
+    pages = max(1, -(-count // PAGE))
+    if address.page > pages:
+        raise Refused([problems.NO_SUCH_PAGE.at(text=address.page)])
+    first = (address.page - 1) * PAGE
+    show = Show(address.lang, address.digits == "thai")
+    listed = Listed(name, count, rows_of(found[first : first + PAGE], show))
+    return shown(
+        request,
+        "work/list.html",
+        address,
+        listed=listed,
+        pages=pages,
+        before=address.page - 1,
+        after=address.page + 1,
+    )

@@ -1,0 +1,1 @@
+"""The workbook of a round: downloaded, filled in, uploaded, compared, confirmed."""
