@@ -48,11 +48,11 @@ test-fast: tools ## the pure parts, in under 5 seconds
 
 test: tools ## behaviour on SQLite, then on PostgreSQL, in under 3 minutes
 	$(ON_SQLITE) -m "not slow" --doctest-modules tests tidtam/ledger tidtam/thai tidtam/problems
-	$(ON_POSTGRES) -m "not slow" tests
+	$(ON_POSTGRES) -m "not slow and not browser" tests
 
 test-slow: tools
 	$(ON_SQLITE) -m slow tests || [ $$? -eq 5 ]
-	$(ON_POSTGRES) -m slow tests || [ $$? -eq 5 ]
+	$(ON_POSTGRES) -m "slow or browser" tests || [ $$? -eq 5 ]
 
 test-all: test test-slow ## everything: also kills, big files, faults, LibreOffice (TIDTAM_REQUIRE_ALL=1: nothing skipped)
 
@@ -69,6 +69,7 @@ fix: tools ## put right what the style checker can put right by itself
 
 bench: tools ## loads and timings, each beside the same thing done plainly
 	@$(PY) -m tests.bench
+	@$(PY) -m tests.bench.load
 
 docs: tools ## write anew the parts of docs/ that come from the code
 	$(PY) docs/render.py
