@@ -115,7 +115,7 @@ async def review(browser: Browser, found: Found) -> None:
     begun = time.monotonic()
     status, content = await browser.ask("/work/review/")
     found.note("list", time.monotonic() - begun)
-    keys = re.findall(r'name="key" value="([0-9a-f-]{36})"', content.decode())
+    keys = re.findall(r'name="key" value="([0-9a-f-]{36}:[0-9]+)"', content.decode())
     if status != 200:
         found.errors.append(f"list {status}")
     if not keys:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from tests.review.people import People, make_people
 from tidtam.people.access import access_of
@@ -122,3 +123,24 @@ def test_last_period_stands_beside(people: People, q2: Round, ban_pet: Place) ->
     quarter("2562-H1", date(2018, 10, 1), date(2019, 3, 31), date(2019, 4, 15))
     keep_squares(actor=people.anong, of_round=q2, typed=[Typed(line(q2, "1.1"), ban_pet, 3, 0)])
     assert square(q3, "1.1", ban_pet).before == 3
+
+
+def test_a_tab_from_before_the_clearing_overwrites_nothing(people: People, q2: Round, ban_pet: Place) -> None:
+    for number, seen in ((5, 0), (None, 1), (7, 0)):
+        typed = [Typed(line(q2, "1.1"), ban_pet, number, seen)]
+        (kept,) = keep_squares(actor=people.anong, of_round=q2, typed=typed)
+        assert kept.problems == []
+    (kept,) = keep_squares(actor=people.anong, of_round=q2, typed=[Typed(line(q2, "1.1"), ban_pet, 6, 1)])
+    assert [problem.code for problem in kept.problems] == ["review.changed-meanwhile"]
+    assert square(q2, "1.1", ban_pet).number == 7
+
+
+def test_a_closed_round_is_not_emptied(people: People, q2: Round, ban_pet: Place) -> None:
+    keep_squares(actor=people.anong, of_round=q2, typed=[Typed(line(q2, "1.1"), ban_pet, 3, 0)])
+    q2.locked_at = timezone.now()
+    q2.save()
+    for number in (None, 4):
+        typed = [Typed(line(q2, "1.1"), ban_pet, number, 1)]
+        (kept,) = keep_squares(actor=people.anong, of_round=q2, typed=typed)
+        assert [problem.code for problem in kept.problems] == ["review.round-locked"]
+    assert square(q2, "1.1", ban_pet).number == 3

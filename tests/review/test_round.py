@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import pytest
 
@@ -216,3 +216,84 @@ def test_what_the_book_refuses_holds_up_only_itself(people: People, say: Say) ->
     (problem,) = done.problems
     assert problem.where.field in {str(claim.key) for claim in twice}
     assert faults() == []
+
+
+def test_nothing_happened_is_accepted_and_moves_nothing(people: People, say: Say) -> None:
+    claim = handed_in(people, say(0))
+    for reviewer in (people.boon, people.dao, people.ekachai):
+        assert approve(actor=reviewer, keys=[claim.key]).problems == []
+    assert state(claim) == (ClaimState.ACCEPTED, "")
+    assert not Entry.objects.filter(statement=str(claim.key)).exists()
+    assert faults() == []
+
+
+def at_the_canal(number: int, day: date) -> Said:
+    indicator = programmes.indicator("2.3", 2562)
+    assert indicator is not None
+    canal = Place.objects.get(code="canal:lat-phrao")
+    counts = (Number("ready", number),)
+    return Said(uuid4(), indicator, canal, ClaimKind.STANDS, day, day, counts, tree="canal")
+
+
+def test_what_is_at_odds_with_the_book_is_told_and_nobody_waits_for_ever(people: People, say: Say) -> None:
+    bangkok = Place.objects.get(code="canal:lat-phrao")
+    give_role(actor=loader_account(), user=people.anong, role=Role.RECORDER, place=bangkok, first_day=DAY)
+    for role in (Role.VERIFIER, Role.APPROVER):
+        nation = Place.objects.get(code="TH")
+        user = {Role.VERIFIER: people.boon, Role.APPROVER: people.dao}[role]
+        give_role(actor=loader_account(), user=user, role=role, place=nation, tree="admin", first_day=DAY)
+    first = handed_in(people, at_the_canal(5, date(2019, 3, 1)))
+    late, other = handed_in(people, at_the_canal(9, date(2019, 2, 1))), handed_in(people, say(1))
+    for reviewer in (people.boon, people.dao, people.ekachai):
+        assert approve(actor=reviewer, keys=[first.key]).problems == []
+    for reviewer in (people.boon, people.dao):
+        approve(actor=reviewer, keys=[late.key, other.key])
+    done = approve(actor=people.ekachai, keys=[late.key, other.key])
+    assert done.accepted == [str(other.key)]
+    assert {problem.where.field for problem in done.problems} == {str(late.key)}
+    assert state(late) == (ClaimState.PROPOSED, "headquarters")
+    assert faults() == []
+
+
+def test_who_changed_the_number_does_not_review_it(people: People, say: Say) -> None:
+    place = Place.objects.get(code="400105")
+    give_role(actor=loader_account(), user=people.boon, role=Role.RECORDER, place=place, first_day=DAY)
+    said = say(1)
+    save(actor=people.anong, said=said)
+    save(actor=people.boon, said=say(7, key=said.key), seen=1)
+    submit(actor=people.anong, keys=[said.key])
+    (problem,) = approve(actor=people.boon, keys=[said.key]).problems
+    assert problem.code == "review.own-claim"
+
+
+def test_what_changed_after_the_look_is_not_approved(people: People, say: Say) -> None:
+    claim = handed_in(people, say(1))
+    done = approve(actor=people.boon, keys=[claim.key], seen={claim.key: claim.revision + 1})
+    assert [problem.code for problem in done.problems] == ["review.changed-since"]
+    assert approve(actor=people.boon, keys=[claim.key], seen={claim.key: claim.revision}).problems == []
+
+
+def test_the_last_look_stands_in_the_turn_that_it_was_given_in(people: People, say: Say) -> None:
+    claim = handed_in(people, say(1))
+    send_back(actor=people.boon, key=claim.key, reason="ขอรูป")
+    submit(actor=people.anong, keys=[claim.key])
+    for reviewer in (people.boon, people.dao, people.ekachai):
+        approve(actor=reviewer, keys=[claim.key])
+    assert {one.turn for one in claim.acceptances.all()} == {2}
+
+
+def test_a_key_that_can_be_foretold_is_not_taken(people: People, say: Say) -> None:
+    with pytest.raises(Refused) as refused:
+        save(actor=people.anong, said=say(1, key=uuid5(NAMESPACE_URL, "a paper")))
+    assert codes(refused) == ["review.key-taken"]
+
+
+def test_the_same_line_of_the_province_may_be_counted_twice(people: People, say: Say) -> None:
+    khon_kaen = Place.objects.get(code="40")
+    give_role(actor=loader_account(), user=people.anong, role=Role.RECORDER, place=khon_kaen, first_day=DAY)
+    tambon, province = handed_in(people, say(3)), handed_in(people, say(3, place="40"))
+    elsewhere = handed_in(people, say(1, last_day=date(2019, 1, 5), first_day=date(2019, 1, 5)))
+    for one, other in ((tambon, province), (province, tambon)):
+        (problem,) = checking.maybe_twice(one)
+        assert problem.where.field == str(other.key)
+    assert checking.maybe_twice(elsewhere) == []

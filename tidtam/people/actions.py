@@ -51,7 +51,10 @@ def give_role(
 @transaction.atomic
 def end_role(*, actor: User, held: RoleHeld, end_day: date | None = None) -> RoleHeld:
     """Ends a role; the day (today, when none is given) is the first without it."""
-    held.end_day = max(end_day or timezone.localdate(), held.first_day)
+    day = max(end_day or timezone.localdate(), held.first_day)
+    if held.end_day is not None and held.end_day <= day:
+        return held  # it ended already: what was is not rewritten
+    held.end_day = day
     held.save(update_fields=["end_day"])
     detail = {"role": held.role, "place": held.place.code, "until": held.end_day}
     record(actor=actor, action="role.ended", what=f"user:{held.user.username}", detail=detail)

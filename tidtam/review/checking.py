@@ -6,9 +6,11 @@ from itertools import pairwise
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from tidtam.ledger.pathway import Pathway
+from tidtam.ledger.quantity import UNITS
 from tidtam.people.models import User
 from tidtam.places import queries as places
 from tidtam.places.models import Kind, Place
@@ -131,6 +133,43 @@ def of_evidence(claim: Claim, *, but: Evidence | None = None) -> Iterator[Proble
         for kind in sorted(demanded.get(count.stage, frozenset()) - got) if count.number else ():
             stage = _stage(pathway, count.stage)
             yield say.EVIDENCE_MISSING.at(Where(field=str(claim.key)), stage=stage, kind=EVIDENCE_NAMES[kind])
+
+
+def of_closed_round(claim: Claim) -> list[Problem]:
+    """What a closed round says to whoever would still change or take back something of it."""
+    if claim.round is None or not is_locked(claim.round, claim.place_id):
+        return []
+    where = Where(field=str(claim.key))
+    return [say.ROUND_LOCKED.at(where, round=Both(claim.round.name_th, claim.round.name_en))]
+
+
+def maybe_twice(claim: Claim) -> list[Problem]:
+    """Other claims of the field that may tell the same number once more: of the same line and time.
+
+    They are of the same place, or of one that holds it or lies in it. Only what happened adds up.
+    """
+    if claim.kind != ClaimKind.HAPPENED or claim.subject_name:
+        return []
+    near = {one for tree in places.ancestors(claim.place_id, claim.last_day).values() for one in tree}
+    below = places.nested_on(claim.last_day).filter(ancestor=claim.place_id).values("descendant")
+    others = Claim.objects.filter(
+        Q(place__in=near | {claim.place_id}) | Q(place__in=below),
+        indicator=claim.indicator,
+        kind=ClaimKind.HAPPENED,
+        subject_name="",
+        paper=None,
+        first_day__lte=claim.last_day,
+        last_day__gte=claim.first_day,
+        state__in=(ClaimState.PROPOSED, ClaimState.HELD, ClaimState.ACCEPTED),
+    ).exclude(pk=claim.pk)
+    return [_told_by(other) for other in others.select_related("place").prefetch_related("counts")[:3]]
+
+
+def _told_by(claim: Claim) -> Problem:
+    unit = UNITS[claim.unit]
+    number = sum(count.number for count in claim.counts.all())
+    values = {"number": f"{number:,}", "unit": Both(unit.th, unit.en)}
+    return say.MAYBE_TWICE.at(Where(field=str(claim.key)), place=place_name(claim.place), **values)
 
 
 def is_locked(of_round: Round, place: int) -> bool:

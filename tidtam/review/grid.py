@@ -36,7 +36,7 @@ class Square:
     @property
     def number(self) -> int | None:
         """The number as it stands now."""
-        return number_of(self.claim) if self.claim else None
+        return number_of(self.claim, self.indicator.counting_stage) if self.claim else None
 
     @property
     def revision(self) -> int:
@@ -49,9 +49,9 @@ class Square:
         return self.claim is None or self.claim.state in WITH_THE_RECORDER
 
 
-def number_of(claim: Claim) -> int | None:
-    """The one number of a claim of the grid."""
-    counts = claim.counts.all()
+def number_of(claim: Claim, stage: str = "") -> int | None:
+    """The number of a claim of the grid at a stage; at the one stage that it has when none is named."""
+    counts = [count for count in claim.counts.all() if stage in ("", count.stage)]
     return counts[0].number if counts else None
 
 
@@ -93,7 +93,9 @@ def squares(
             if counts_at(line, within):
                 key = (line.code, place.pk)
                 last = before.get(key)
-                found[key] = Square(line, place, now.get(key), number_of(last) if last else None)
+                found[key] = Square(
+                    line, place, now.get(key), number_of(last, line.counting_stage) if last else None
+                )
     return found
 
 

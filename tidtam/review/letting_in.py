@@ -17,7 +17,7 @@ from tidtam.review.drafts import NAMESPACE
 from tidtam.review.models import Acceptance, Claim
 from tidtam.review.naming import name_subjects_of
 from tidtam.review.outcomes import Accepted
-from tidtam.review.statements import stated
+from tidtam.review.statements import is_nought, stated
 from tidtam.review.words import ClaimState, IfItFalls
 
 CHUNK = 500
@@ -75,9 +75,10 @@ def _write(actor: User, claims: Sequence[Claim], reversals: Sequence[Reversal]) 
     key = uuid5(NAMESPACE, "batch " + " ".join(sorted(names)))
     if reversals:  # the same may be taken back and put back more than once
         key = uuid5(key, timezone.now().isoformat())
+    statements = [stated(claim) for claim in claims if not is_nought(claim)]
     return post(
         actor=actor,
-        batch=Batch(key=str(key), statements=[stated(claim) for claim in claims], reversals=reversals),
+        batch=Batch(key=str(key), statements=statements, reversals=reversals),
     )
 
 
@@ -86,7 +87,13 @@ def _climbed(actor: User, claims: Sequence[Claim], posted: Posted, ladder: str, 
     Acceptance.objects.bulk_create(
         (
             Acceptance(
-                claim=claim, ladder=ladder, rung=rung, who=actor, at=now, position=posted.last_position
+                claim=claim,
+                ladder=ladder,
+                rung=rung,
+                turn=claim.turn,
+                who=actor,
+                at=now,
+                position=posted.last_position,
             )
             for claim in claims
         ),

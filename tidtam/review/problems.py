@@ -270,3 +270,25 @@ NOT_KEPT = define(
     do_th="โปรดลองอีกครั้ง ถ้ายังไม่ได้ โปรดแจ้งผู้ดูแลระบบ",
     do_en="try again; if it stays, tell those who keep the system",
 )
+CHANGED_SINCE = define(
+    "review.changed-since",
+    th="รายการนี้ถูกแก้หลังจากที่ท่านเปิดดู จึงยังไม่รับรอง",
+    en="this claim was changed after you looked at it and is not accepted",
+    do_th="เปิดดูตัวเลขใหม่แล้วรับรองอีกครั้ง",
+    do_en="look at its new number and accept it again",
+)
+KEY_TAKEN = define(
+    "review.key-taken",
+    th="รหัสของรายการนี้ใช้ไม่ได้",
+    en="the key of this claim cannot be used",
+    do_th="เปิดหน้าบันทึกใหม่แล้วกรอกอีกครั้ง",
+    do_en="open the form anew and fill it in again",
+)
+MAYBE_TWICE = define(
+    "review.maybe-twice",
+    th="ช่วงเวลานี้มี {place} รายงานบรรทัดเดียวกันแล้ว {number} {unit} อาจนับซ้ำ",
+    en="{place} tells {number} {unit} of the same line and time already: this may count twice",
+    do_th="ถามกันก่อนว่าเป็นจำนวนเดียวกันหรือไม่ ถ้าใช่ให้ถอนรายการหนึ่ง",
+    do_en="ask whether it is the same number; if so, withdraw one of the two",
+    severity=Severity.WARNING,
+)

@@ -33,6 +33,12 @@ def _evidenced(claim: Claim) -> bool:
     return any(evidence.removed_at is None for evidence in claim.evidence.all())
 
 
+def is_nought(claim: Claim) -> bool:
+    """Whether the field tells that nothing happened: that is accepted, and moves nothing in the book."""
+    happened = claim.kind == ClaimKind.HAPPENED and claim.paper_id is None
+    return happened and not any(count.number for count in claim.counts.all())
+
+
 def _standing(claim: Claim) -> Standing:
     return Standing(
         key=str(claim.key),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tidtam.people.access import Access, Right
 from tidtam.people.models import Role
 from tidtam.programmes import queries as programmes
-from tidtam.review.models import Claim, Evidence, Question
+from tidtam.review.models import Acceptance, Claim, Evidence
 from tidtam.review.words import ClaimState
 
 
@@ -53,7 +53,8 @@ def to_review(access: Access) -> QuerySet[Claim]:
         at_my_rung = Claim.objects.filter(state=ClaimState.PROPOSED, rung__in=rungs)
         mine |= Q(pk__in=access.limit_to_role(at_my_rung, role).values("pk")) if _holds(access, role) else Q()
     me = access.user.pk
-    waiting = readable(access).filter(mine).exclude(made_by=me).exclude(submitted_by=me)
+    seen = Acceptance.objects.filter(claim=OuterRef("pk"), turn=OuterRef("turn"), who=me)
+    waiting = readable(access).filter(mine, ~Exists(seen)).exclude(made_by=me).exclude(submitted_by=me)
     return waiting.order_by("submitted_at", "pk")
 
 
@@ -67,9 +68,3 @@ def _rungs_by_role() -> dict[Role, list[str]]:
         for rung in ladder.rungs:
             found.setdefault(rung.role, []).append(rung.code)
     return found
-
-
-def open_questions(claims: Iterable[Claim]) -> dict[int, Question]:
-    """The open question of each claim that has one."""
-    found = Question.objects.filter(claim__in=[claim.pk for claim in claims], answered_at=None)
-    return {question.claim_id: question for question in found.select_related("asked_by")}

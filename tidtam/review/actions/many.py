@@ -13,7 +13,7 @@ from tidtam.people.models import User
 from tidtam.places.models import Place
 from tidtam.programmes import queries as programmes
 from tidtam.review import checking, grid, grid_numbers
-from tidtam.review.actions.recording import counts_of, new_draft, withdraw_many
+from tidtam.review.actions.recording import counts_of, last_revisions, new_draft, withdraw_many
 from tidtam.review.actions.typed import CLEARED, Kept, Typed
 from tidtam.review.models import Claim, ClaimCount, Round
 from tidtam.review.queries import chunks
@@ -134,7 +134,11 @@ def _locked(cells: Iterable[str]) -> dict[str, Claim]:
 
 
 def _draft(actor: User, new: Sequence[tuple[Typed, Said]], alone: Alone) -> list[Kept]:
-    made = [(one, said, new_draft(actor, said)) for one, said in new]
+    of_round = next((said.round for _, said in new), None)
+    gone = last_revisions(of_round, [one.place.pk for one, _ in new]) if of_round else {}
+    made = [
+        (one, said, new_draft(actor, said, gone.get((one.line.code, one.place.pk), 0))) for one, said in new
+    ]
     try:
         with transaction.atomic():
             Claim.objects.bulk_create((claim for _, _, claim in made), batch_size=500)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from tidtam.audit.actions import record, record_each
@@ -14,10 +15,13 @@ from tidtam.problems import Both, Problem, Refused, Where
 from tidtam.programmes import queries as programmes
 from tidtam.review import checking
 from tidtam.review import problems as say
-from tidtam.review.models import Claim, ClaimCount, Question
+from tidtam.review.models import Claim, ClaimCount, Question, Round
 from tidtam.review.queries import chunks, locked_here, the_locked
 from tidtam.review.said import Said
 from tidtam.review.words import WITH_THE_RECORDER, ClaimState
+
+MADE_AT_RANDOM = 4
+"""The version of a key that nobody can foretell. Those of papers are made of what they say (version 5)."""
 
 
 @transaction.atomic
@@ -33,6 +37,8 @@ def save(*, actor: User, said: Said, seen: int | None = None) -> Claim:
         wrong.append(say.NOT_YOUR_PLACE.at(place=_name(said)))
     if said.round and checking.is_locked(said.round, said.place.pk):
         wrong.append(say.ROUND_LOCKED.at(round=Both(said.round.name_th, said.round.name_en)))
+    if said.key.version != MADE_AT_RANDOM:
+        wrong.append(say.KEY_TAKEN.at())
     if wrong:
         raise Refused(wrong)
     claim = locked_here(said.key, said.cell)
@@ -50,16 +56,27 @@ def save(*, actor: User, said: Said, seen: int | None = None) -> Claim:
     return claim
 
 
-def new_draft(actor: User, said: Said) -> Claim:
-    """What is said as a new claim, not saved yet."""
+def new_draft(actor: User, said: Said, cleared_before: int = 0) -> Claim:
+    """What is said as a new claim, not saved yet; `cleared_before` is the last revision of its square."""
     claim = Claim(key=said.key, state=ClaimState.DRAFT, made_by=actor, told_on=timezone.localdate())
-    claim.ladder = said.indicator.ladder
+    claim.ladder, claim.revision = said.indicator.ladder, cleared_before + 1
     said.onto(claim)
     return claim
 
 
+def last_revisions(of_round: Round, places: Iterable[int]) -> dict[tuple[str, int], int]:
+    """The last revision of each square that was cleared, by line and place: the next number goes on from it.
+
+    A tab that still shows the number from before the clearing is then told that it was changed.
+    """
+    gone = Claim.objects.filter(round=of_round, state=ClaimState.WITHDRAWN, place__in=set(places))
+    rows = gone.order_by().values_list("indicator", "place").annotate(last=Max("revision"))
+    return {(line, place): last for line, place, last in rows}
+
+
 def _first(actor: User, said: Said) -> Claim:
-    claim = new_draft(actor, said)
+    cleared = last_revisions(said.round, [said.place.pk]) if said.round else {}
+    claim = new_draft(actor, said, cleared.get((said.indicator.code, said.place.pk), 0))
     try:
         with transaction.atomic():
             claim.save()
@@ -146,6 +163,8 @@ def withdraw(*, actor: User, key: UUID, reason: str) -> Claim:
         raise Refused([say.IN_THE_BOOK.at()])
     if not reason.strip():
         raise Refused([say.SAY_WHY.at()])
+    if closed := checking.of_closed_round(claim):
+        raise Refused(closed)
     if claim.state != ClaimState.WITHDRAWN:
         claim.state, claim.rung, claim.cell = ClaimState.WITHDRAWN, "", None
         claim.save(update_fields=["state", "rung", "cell"])

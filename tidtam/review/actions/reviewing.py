@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils import timezone
 
 from tidtam.audit.actions import record, record_each
+from tidtam.audit.queries import about
 from tidtam.people.access import Access, access_of
 from tidtam.people.models import User
 from tidtam.places.models import Kind
@@ -22,11 +24,17 @@ from tidtam.review.queries import the_locked
 from tidtam.review.words import ClaimState
 
 Ladders = Mapping[str, Ladder]
+RECORDING = (
+    "claim.drafted", "claim.changed", "claim.submitted", "question.answered", "evidence.added",
+)  # fmt: skip
+"""What nobody who reviews a claim may have done to it."""
 
 
 @transaction.atomic
-def approve(*, actor: User, keys: Iterable[UUID]) -> Reviewed:
+def approve(*, actor: User, keys: Iterable[UUID], seen: Mapping[UUID, int] | None = None) -> Reviewed:
     """Passes claims on to their next rung, or lets them into the book from the last one.
+
+    `seen` are the revisions that the reviewer looked at: a claim that was changed since is not approved.
 
     Each claim goes as far as it may: what is wrong with one is in `problems` under its key and holds up that
     one alone. What somebody approved already at this rung is passed over.
@@ -35,7 +43,8 @@ def approve(*, actor: User, keys: Iterable[UUID]) -> Reviewed:
     done = Reviewed()
     access, ladders = access_of(actor), programmes.ladders()
     access.look_at(claim.place_id for claim in claims)
-    waiting = [claim for claim in claims if _may_review(access, claim, ladders, done)]
+    looked_at = [claim for claim in claims if _is_as_seen(claim, seen or {}, done)]
+    waiting = [claim for claim in looked_at if _may_review(access, claim, ladders, done)]
     following = {claim.pk: _next(claim, ladders) for claim in waiting}
     last = [claim for claim in waiting if following[claim.pk] is None]
     _pass_on(actor, [(claim, rung) for claim in waiting if (rung := following[claim.pk])], done)
@@ -47,6 +56,13 @@ def approve(*, actor: User, keys: Iterable[UUID]) -> Reviewed:
     for action, done_to in (("claim.passed_on", done.passed_on), ("claim.accepted", done.accepted)):
         record_each(actor=actor, action=action, whats=(f"claim:{key}" for key in done_to))
     return done
+
+
+def _is_as_seen(claim: Claim, seen: Mapping[UUID, int], done: Reviewed) -> bool:
+    same = seen.get(claim.key, claim.revision) == claim.revision
+    if not same:
+        done.problems.append(say.CHANGED_SINCE.at(Where(field=str(claim.key))))
+    return same
 
 
 def _may_review(access: Access, claim: Claim, ladders: Ladders, done: Reviewed) -> bool:
@@ -67,11 +83,17 @@ def why_not(access: Access, claim: Claim, ladders: Ladders | None = None) -> Pro
         return say.NOT_WAITING.at(where, state=checking.state_name(claim))
     if not access.holds(_rung(claim, known).role, claim.place_id):
         return say.NOT_YOURS_TO_REVIEW.at(where, place=checking.place_name(claim.place))
-    if access.user.pk in (claim.made_by_id, claim.submitted_by_id):
+    if access.user.pk in (claim.made_by_id, claim.submitted_by_id) or _had_a_hand(access.user, claim):
         return say.OWN_CLAIM.at(where)
     if any(a.who_id == access.user.pk and a.turn == claim.turn for a in claim.acceptances.all()):
         return say.LOOKED_ALREADY.at(where)
     return None
+
+
+def _had_a_hand(user: User | AnonymousUser, claim: Claim) -> bool:
+    """Whether somebody ever recorded any of it: changed its number, handed it in, answered for it."""
+    hands = about(f"claim:{claim.key}").filter(action__in=RECORDING).values_list("actor_id", flat=True)
+    return user.pk in hands
 
 
 def _rung(claim: Claim, ladders: Ladders) -> Rung:
@@ -103,13 +125,33 @@ def _let_in(actor: User, claims: Sequence[Claim], ladder: str, done: Reviewed) -
                 _known_today(left)
                 letting_in.let_in(actor, left, ladder=ladder, rung=left[0].rung)
         except Refused as refused:
-            done.problems += refused.problems
+            here = {str(claim.key) for claim in left}
+            done.problems += [problem for problem in refused.problems if problem.where.field in here]
             named = {problem.where.field for problem in refused.problems}
-            left = [claim for claim in left if str(claim.key) not in named] if named - {None} else []
+            fewer = [claim for claim in left if str(claim.key) not in named]
+            if len(fewer) == len(left):  # the book names what stands in it, not which of these is at odds
+                _one_by_one(actor, left, ladder, done)
+                return
+            left = fewer
         else:
             done.accepted += [str(claim.key) for claim in left]
             Claim.objects.filter(pk__in=[claim.pk for claim in left]).update(rung="")
             return
+
+
+def _one_by_one(actor: User, claims: Sequence[Claim], ladder: str, done: Reviewed) -> None:
+    """Lets in each by itself, so that what is wrong can be told under the claim that is wrong."""
+    for claim in claims:
+        try:
+            with transaction.atomic():
+                _known_today([claim])
+                letting_in.let_in(actor, [claim], ladder=ladder, rung=claim.rung)
+        except Refused as refused:
+            where = Where(field=str(claim.key))
+            done.problems += [problem.kind.at(where, **problem.values) for problem in refused.problems]
+        else:
+            done.accepted.append(str(claim.key))
+            Claim.objects.filter(pk=claim.pk).update(rung="")
 
 
 def _known_today(claims: Sequence[Claim]) -> None:

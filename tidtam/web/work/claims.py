@@ -86,8 +86,8 @@ def _remove(actor: User, found: Claim, number: str, reason: str) -> None:
     remove_evidence(actor=actor, evidence=here[number], reason=reason)
 
 
-def _approve(actor: User, key: UUID, _text: str) -> None:
-    done = approve(actor=actor, keys=[key])
+def _approve(actor: User, key: UUID, seen: str) -> None:
+    done = approve(actor=actor, keys=[key], seen={key: int(seen)} if seen.isdecimal() else None)
     if done.problems:
         raise Refused(done.problems)
 
@@ -126,6 +126,10 @@ def claim(request: HttpRequest, address: Address, key: UUID) -> HttpResponse:
     return HttpResponseRedirect(to_claim(key, address))
 
 
+def _warnings(actor: User, found: Claim) -> list[Problem]:
+    return checking.against_the_book(actor=actor, key=found.key) + checking.maybe_twice(found)
+
+
 def _shown(
     request: HttpRequest,
     address: Address,
@@ -148,7 +152,7 @@ def _shown(
         counts=[(row.pathway.stage(one.stage).name(show.lang), one) for one in found.counts.all()],
         may=allowed,
         steps=story_of(found, show),
-        warnings=checking.against_the_book(actor=me(request), key=found.key) if checked else [],
+        warnings=_warnings(me(request), found) if checked else [],
         wrong=wrong or [],
         did=do,
         typed=text,

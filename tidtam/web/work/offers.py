@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -101,9 +100,3 @@ def _numbers(typed: Typed, line: IndicatorVersion | None, show: Show) -> list[Nu
         )
         for stage in pathway_of(line).stages
     ]
-
-
-def only_mine(code: str, found: Iterable[Place]) -> str:
-    """The code asked for, else that of the only place there is."""
-    codes = [place.code for place in found]
-    return code or (codes[0] if len(codes) == 1 else "")

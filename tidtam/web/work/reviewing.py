@@ -81,11 +81,13 @@ def grouped(rows: list[Row]) -> list[Group]:
 
 
 def _accepted(request: HttpRequest, address: Address, access: Access) -> HttpResponse:
-    chosen = _keys(request.POST.getlist("key")[:PAGE])
+    ticked = [text.partition(":") for text in request.POST.getlist("key")[:PAGE]]
+    chosen = _keys([key for key, _, _ in ticked])
+    seen = {UUID(key): int(n) for key, _, n in ticked if n.isdecimal() and _keys([key])}
     if not chosen:
         raise Refused([problems.NOTHING_CHOSEN.at()])
     known = set(work.readable(access).filter(key__in=chosen).order_by().values_list("key", flat=True))
-    done = approve(actor=me(request), keys=[key for key in chosen if key in known])
+    done = approve(actor=me(request), keys=[key for key in chosen if key in known], seen=seen)
     done.problems += [problems.NO_SUCH_CLAIM.at() for key in chosen if key not in known]
     request.session[OUTCOME] = _kept(done)
     lang = "?lang=en" if address.lang == "en" else ""

@@ -16,6 +16,7 @@ from tidtam.problems import Problem, Refused, Where
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
 from tidtam.review import checking
+from tidtam.review.actions.recording import MADE_AT_RANDOM
 from tidtam.review.drafts import Answer, Number
 from tidtam.review.models import Claim, Round
 from tidtam.review.problems import EVIDENCE_MISSING
@@ -119,9 +120,10 @@ def _written(claim: Claim) -> str:
 
 def _key(text: str) -> UUID:
     try:
-        return UUID(text)
+        key = UUID(text)
     except ValueError:
         return uuid4()
+    return key if key.version == MADE_AT_RANDOM else uuid4()
 
 
 class Reading:
@@ -251,7 +253,7 @@ def pathway_of(line: IndicatorVersion) -> Pathway:
 
 
 def by_field(found: list[Problem], fields: tuple[str, ...]) -> dict[str, list[Problem]]:
-    """X"""
+    """The problems by the field of the form that they stand under; "page" has those of no field."""
     beside: dict[str, list[Problem]] = defaultdict(list)
     for problem in found:
         name = "photos" if problem.kind == EVIDENCE_MISSING else problem.where.field or ""
