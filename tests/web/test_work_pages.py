@@ -242,7 +242,7 @@ def test_the_round_of_one_claim_on_its_page(people: People) -> None:
     claim = handed_in(people)
     address = f"/work/claim/{claim.key}/"
     boon, anong = visitor(people.boon), visitor(people.anong)
-    assert "รอขั้น จังหวัดตรวจสอบ" in boon.get(address).text
+    assert "รอจังหวัดตรวจสอบ" in boon.get(address).text
     refused = boon.post(address, do="ask", text=" ")
     assert refused.status == 400
     assert "คำถามยังว่าง" in refused.text

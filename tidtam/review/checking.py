@@ -65,7 +65,15 @@ def of_days_and_counts(said: Said, pathway: Pathway) -> list[Problem]:
     return [
         *_of_days(said.first_day, said.last_day, said.round),
         *_of_counts(said.counts, said.kind, pathway),
+        *_of_name(said),
     ]
+
+
+def _of_name(said: Said) -> Iterator[Problem]:
+    """Whatever has a name is one; that it has not happened yet is said by saying nothing."""
+    number = max((count.number for count in said.counts), default=1)
+    if said.subject and number != 1:
+        yield say.NAMED_IS_ONE.at(Where(field="subject"), name=said.subject, number=f"{number:,}")
 
 
 def _of_days(first: date, last: date, of_round: Round | None) -> Iterator[Problem]:

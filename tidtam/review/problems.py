@@ -292,3 +292,10 @@ MAYBE_TWICE = define(
     do_en="ask whether it is the same number; if so, withdraw one of the two",
     severity=Severity.WARNING,
 )
+NAMED_IS_ONE = define(
+    "review.named-is-one",
+    th="รายการที่มีชื่อ ({name}) นับได้ 1 แต่กรอก {number}",
+    en="what has a name ({name}) counts as 1, not {number}",
+    do_th="ใส่จำนวน 1 หรือเว้นชื่อไว้ ถ้ามีหลายรายการให้บันทึกทีละรายการ",
+    do_en="give 1, or leave the name out; record several of them one by one",
+)

@@ -15,7 +15,9 @@ from tidtam.people.models import User
 from tidtam.places import queries as places
 from tidtam.places.models import Place
 from tidtam.problems import Both, Problem, Refused
+from tidtam.programmes import queries as programmes
 from tidtam.review import calendar as rounds
+from tidtam.review import grid
 from tidtam.review.actions.calendar import lock_round, make_rounds, set_round, unlock
 from tidtam.review.calendar import Part, Progress
 from tidtam.review.models import Round
@@ -63,8 +65,14 @@ class Shown:
 def calendar(request: HttpRequest, address: Address) -> HttpResponse:
     """The rounds of a fiscal year, and how far the places are whose claims the reader may read."""
     access = access_of(request.user)
-    year = address.fiscal_year or fiscal_year_of(access.on).number
+    year = address.fiscal_year or _year_at_work(access.on)
     return _page(request, address.changed(fiscal_year=year), access)
+
+
+def _year_at_work(on: date) -> int:
+    """The year of the round that is due next or is late, else the year of today."""
+    waiting = grid.rounds_open(on)
+    return waiting[0].fiscal_year if waiting else fiscal_year_of(on).number
 
 
 def _page(
@@ -82,7 +90,7 @@ def _page(
         "calendar/calendar.html",
         address,
         rounds=found,
-        years=sorted({*rounds.years(), fiscal_year_of(access.on).number, year}),
+        years=sorted({*rounds.years(), *programmes.fiscal_years(), fiscal_year_of(access.on).number, year}),
         year=year,
         keeps=access.may(Right.KEEP_CALENDAR, places.nation().pk),
         records=access.anywhere(Right.RECORD),

@@ -102,6 +102,11 @@ class Desk:
         there = {cell.square.indicator.code for cell in self.cells.values()}
         return [line for line in self._all_lines if line.code in there]
 
+    @property
+    def totals(self) -> str:
+        """The lines whose number is the total that stands, by their codes."""
+        return ", ".join(line.code for line in self.lines if line.measure == "standing")
+
     @cached_property
     def rows(self) -> list[Row]:
         """The places with their squares, in the order of the lines."""

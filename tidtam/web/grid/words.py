@@ -19,7 +19,19 @@ SAYINGS: dict[str, tuple[str, str]] = {
     ),
     "grid.jump": ("ไปที่พื้นที่", "Go to a place"),
     "grid.place": ("พื้นที่", "Place"),
-    "grid.before": ("รอบก่อน", "before"),
+    "grid.adds": (
+        "กรอกเฉพาะผลที่ทำได้เพิ่มในรอบนี้ ({first} ถึง {last}) ไม่ใช่ยอดสะสม",
+        "Give only what was done in this round ({first} to {last}), not the running total.",
+    ),
+    "grid.totals": (
+        "ยกเว้น {lines} ให้กรอกยอดสะสม ณ วันสิ้นรอบ",
+        "Only for {lines} give the total that stands at its end.",
+    ),
+    "grid.nothing_handed": (
+        "ยังไม่ได้ส่ง: ยังไม่มีช่องที่กรอกใหม่",
+        "Nothing was handed in: no square was filled in.",
+    ),
+    "grid.before": ("รอบก่อนทำได้", "in the round before"),
     "grid.none_before": ("–", "–"),
     "grid.save": ("บันทึก", "Save"),
     "grid.hand_in": ("ส่งให้ผู้ตรวจ", "Hand in"),

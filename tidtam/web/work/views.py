@@ -89,6 +89,8 @@ def my_work(request: HttpRequest, address: Address) -> HttpResponse:
         late=[one for one in rounds if one.round.pk in overdue],
         records=access.anywhere(Right.RECORD),
         reads=access.anywhere(Right.READ_CLAIMS),
+        keeps_people=access.anywhere(Right.KEEP_PEOPLE),
+        reads_audit=access.anywhere(Right.READ_AUDIT),
     )
 
 
