@@ -1,5 +1,7 @@
 """Reading the audit lines."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from tidtam.audit.models import AuditLine
@@ -8,6 +10,11 @@ from tidtam.audit.models import AuditLine
 def about(what: str) -> QuerySet[AuditLine]:
     """All that was ever done to `what`, the first first."""
     return AuditLine.objects.filter(what=what).order_by("id")
+
+
+def done_to(whats: Iterable[str]) -> QuerySet[AuditLine]:
+    """All that was ever done to any of these, the first first."""
+    return AuditLine.objects.filter(what__in=list(whats)).order_by("id")
 
 
 def by_actor(actor_id: int) -> QuerySet[AuditLine]:

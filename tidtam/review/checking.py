@@ -1,6 +1,6 @@
 """What is wrong with a claim, as it is typed and when it is handed in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from uuid import UUID
@@ -116,24 +116,28 @@ def _of_place(said: Said) -> Iterator[Problem]:
         yield say.PLACE_OUTSIDE.at(Where(field="place"), place=place_name(said.place))
 
 
-def of_claim(claim: Claim) -> list[Problem]:
-    """What keeps a claim from being handed in."""
-    return [*_of_round(claim), *of_evidence(claim)]
+def of_claims(claims: Iterable[Claim]) -> list[Problem]:
+    """What keeps claims from being handed in, under the key of each."""
+    found = list(claims)
+    demanded = {code: programmes.evidence_of_stages(code) for code in {claim.pathway for claim in found}}
+    return [
+        problem
+        for claim in found
+        for problem in (*of_closed_round(claim), *of_evidence(claim, demanded=demanded[claim.pathway]))
+    ]
 
 
-def _of_round(claim: Claim) -> Iterator[Problem]:
-    if claim.round is not None and is_locked(claim.round, claim.place_id):
-        where = Where(field=str(claim.key))
-        yield say.ROUND_LOCKED.at(where, round=Both(claim.round.name_th, claim.round.name_en))
-
-
-def of_evidence(claim: Claim, *, but: Evidence | None = None) -> Iterator[Problem]:
+def of_evidence(
+    claim: Claim, *, but: Evidence | None = None, demanded: Mapping[str, frozenset[str]] | None = None
+) -> Iterator[Problem]:
     """The kinds of evidence that the stages of a claim of the field demand and that it has not got.
 
-    `but` is a piece that is left out, as if it were not there.
+    `but` is a piece that is left out, as if it were not there. `demanded` is what the stages of its pathway
+    demand, where that was asked already.
     """
-    demanded = {} if claim.ladder == PUBLISHED_PAPER else programmes.evidence_of_stages(claim.pathway)
-    if not demanded:
+    if demanded is None:
+        demanded = programmes.evidence_of_stages(claim.pathway)
+    if claim.ladder == PUBLISHED_PAPER or not demanded:
         return
     got = {one.kind for one in claim.evidence.all() if one.removed_at is None and one != but}
     pathway = programmes.pathway(claim.pathway)

@@ -167,5 +167,5 @@ def chunks(keys: list[Key]) -> Iterator[list[Key]]:
 
 
 def _whole() -> QuerySet[Claim]:
-    claims = Claim.objects.select_related("paper", "place", "subject", "made_by")
+    claims = Claim.objects.select_related("paper", "place", "subject", "made_by", "round")
     return claims.prefetch_related("counts", "acceptances__who", "evidence")

@@ -132,7 +132,7 @@ def submit(*, actor: User, keys: Iterable[UUID]) -> list[Claim]:
     claims = the_locked(keys)
     own = [claim for claim in claims if claim.state in WITH_THE_RECORDER]
     _all_mine(actor, own)
-    wrong = [problem for claim in own for problem in checking.of_claim(claim)]
+    wrong = checking.of_claims(own)
     wrong += [
         say.PASSED_ON.at(Where(field=str(claim.key)), state=checking.state_name(claim))
         for claim in claims

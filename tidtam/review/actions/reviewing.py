@@ -1,7 +1,7 @@
 """What a reviewer does: pass a claim on or let it in, ask about it, send it back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from tidtam.audit.actions import record, record_each
-from tidtam.audit.queries import about
+from tidtam.audit.queries import done_to
 from tidtam.people.access import Access, access_of
 from tidtam.people.models import User
 from tidtam.places.models import Kind
@@ -44,7 +44,8 @@ def approve(*, actor: User, keys: Iterable[UUID], seen: Mapping[UUID, int] | Non
     access, ladders = access_of(actor), programmes.ladders()
     access.look_at(claim.place_id for claim in claims)
     looked_at = [claim for claim in claims if _is_as_seen(claim, seen or {}, done)]
-    waiting = [claim for claim in looked_at if _may_review(access, claim, ladders, done)]
+    touched = _touched(actor, looked_at)
+    waiting = [claim for claim in looked_at if _may_review(access, claim, ladders, touched, done)]
     following = {claim.pk: _next(claim, ladders) for claim in waiting}
     last = [claim for claim in waiting if following[claim.pk] is None]
     _pass_on(actor, [(claim, rung) for claim in waiting if (rung := following[claim.pk])], done)
@@ -53,8 +54,8 @@ def approve(*, actor: User, keys: Iterable[UUID], seen: Mapping[UUID, int] | Non
         by_ladder[claim.ladder].append(claim)
     for ladder, part in by_ladder.items():
         _let_in(actor, part, ladder, done)
-    for action, done_to in (("claim.passed_on", done.passed_on), ("claim.accepted", done.accepted)):
-        record_each(actor=actor, action=action, whats=(f"claim:{key}" for key in done_to))
+    for action, through in (("claim.passed_on", done.passed_on), ("claim.accepted", done.accepted)):
+        record_each(actor=actor, action=action, whats=(f"claim:{key}" for key in through))
     return done
 
 
@@ -65,35 +66,45 @@ def _is_as_seen(claim: Claim, seen: Mapping[UUID, int], done: Reviewed) -> bool:
     return same
 
 
-def _may_review(access: Access, claim: Claim, ladders: Ladders, done: Reviewed) -> bool:
-    problem = why_not(access, claim, ladders)
+def _may_review(
+    access: Access, claim: Claim, ladders: Ladders, touched: Collection[UUID], done: Reviewed
+) -> bool:
+    problem = why_not(access, claim, ladders, touched)
     if problem is not None:
         done.problems.append(problem)
     return problem is None
 
 
-def why_not(access: Access, claim: Claim, ladders: Ladders | None = None) -> Problem | None:
+def why_not(
+    access: Access,
+    claim: Claim,
+    ladders: Ladders | None = None,
+    touched: Collection[UUID] | None = None,
+) -> Problem | None:
     """Why somebody may not review a claim now; None when nothing is in the way.
 
-    Whoever asks about many gives the ladders, so that they are read once.
+    Whoever asks about many gives the ladders, and the claims that this person ever had a hand in, so that
+    they are read once.
     """
     known = programmes.ladders() if ladders is None else ladders
+    own = _touched(access.user, [claim]) if touched is None else touched
     where = Where(field=str(claim.key))
     if claim.state != ClaimState.PROPOSED or not claim.rung:
         return say.NOT_WAITING.at(where, state=checking.state_name(claim))
     if not access.holds(_rung(claim, known).role, claim.place_id):
         return say.NOT_YOURS_TO_REVIEW.at(where, place=checking.place_name(claim.place))
-    if access.user.pk in (claim.made_by_id, claim.submitted_by_id) or _had_a_hand(access.user, claim):
+    if access.user.pk in (claim.made_by_id, claim.submitted_by_id) or claim.key in own:
         return say.OWN_CLAIM.at(where)
     if any(a.who_id == access.user.pk and a.turn == claim.turn for a in claim.acceptances.all()):
         return say.LOOKED_ALREADY.at(where)
     return None
 
 
-def _had_a_hand(user: User | AnonymousUser, claim: Claim) -> bool:
-    """Whether somebody ever recorded any of it: changed its number, handed it in, answered for it."""
-    hands = about(f"claim:{claim.key}").filter(action__in=RECORDING).values_list("actor_id", flat=True)
-    return user.pk in hands
+def _touched(user: User | AnonymousUser, claims: Sequence[Claim]) -> set[UUID]:
+    """The claims of which somebody ever recorded any: changed a number, handed it in, answered for it."""
+    keys = {f"claim:{claim.key}": claim.key for claim in claims}
+    hands = done_to(keys).filter(action__in=RECORDING).values_list("what", "actor_id")
+    return {keys[what] for what, actor in hands if actor == user.pk}
 
 
 def _rung(claim: Claim, ladders: Ladders) -> Rung:
