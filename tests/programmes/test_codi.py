@@ -133,7 +133,7 @@ def test_a_centre_is_promised_in_bangkok_and_kept_in_pathum_thani(loaded: None) 
 def test_the_canal_counts_from_ready_on_and_has_its_exits(loaded: None) -> None:
     canal = queries.pathway("canal")
     assert [stage.code for stage in canal.stages][-3:] == ["ready", "building", "completed"]
-    assert canal.exit_codes == {"withdrew", "lost_right", "cancelled", "unexplained"}
+    assert canal.exit_codes == {"withdrew", "lost_right", "replaced", "cancelled", "unexplained"}
     line = version("2.3", 2562)
     assert (line.counting_stage, line.measure, line.basis_since, line.place.code) == (
         "ready",

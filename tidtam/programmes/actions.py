@@ -10,11 +10,11 @@ from django.db import transaction
 from tidtam.audit.actions import Actor, record
 from tidtam.places.models import Place
 from tidtam.problems import Both, Problem, Refused
-from tidtam.programmes import problems, rules
+from tidtam.programmes import problems, rules, rules_money
 from tidtam.programmes.editions import KINDS, Difference, Wanted, difference, stored_slots, wanted_rows
-from tidtam.programmes.models import Edition, Pathway, Target, TargetSlot
+from tidtam.programmes.models import CodeList, Edition, Pathway, Target, TargetSlot
 from tidtam.programmes.reading import read_folder
-from tidtam.programmes.written import Definitions, WrittenPathway, WrittenTarget
+from tidtam.programmes.written import Definitions, WrittenCodeList, WrittenPathway, WrittenTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ def _history_broken(steps: Difference) -> Iterator[Problem]:
             yield from rules.pathway_kept(before.as_ledger(), row.written.pathway, row.written.where)
         if isinstance(row.written, WrittenTarget) and isinstance(before, Target) and not before.retired:
             yield from _promise_kept(row.written, row, before)
+        if isinstance(row.written, WrittenCodeList) and isinstance(before, CodeList):
+            yield from rules_money.codes_kept(before.as_entries(), row.written)
 
 
 def _promise_kept(written: WrittenTarget, row: Wanted, before: Target) -> Iterator[Problem]:

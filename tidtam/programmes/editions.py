@@ -4,15 +4,34 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
+from django.db.models import Subquery
 
 from tidtam.ledger.pathway import Stage
+from tidtam.places.models import Edition as PlaceEdition
 from tidtam.places.models import Place
-from tidtam.programmes.models import Agency, Edition, Identity, IndicatorVersion, Ladder, Pathway, Target
+from tidtam.programmes import money
+from tidtam.programmes.models import (
+    Agency,
+    CodeList,
+    DatedEdition,
+    Edition,
+    Identity,
+    IndicatorVersion,
+    Ladder,
+    LoanConvention,
+    MoneyRule,
+    Moratorium,
+    Pathway,
+    Rate,
+    Target,
+)
 from tidtam.programmes.written import (
     Definitions,
     Paper,
     WrittenAgency,
+    WrittenCodeList,
+    WrittenDated,
     WrittenIdentity,
     WrittenIndicator,
     WrittenLadder,
@@ -21,7 +40,18 @@ from tidtam.programmes.written import (
     WrittenTarget,
 )
 
-KINDS: tuple[type[Edition], ...] = (Agency, Pathway, Ladder, IndicatorVersion, Target, Identity)
+DATED: dict[type[money.Dated], type[DatedEdition]] = {
+    money.Rule: MoneyRule,
+    money.Rate: Rate,
+    money.LoanConvention: LoanConvention,
+    money.Moratorium: Moratorium,
+}
+"""The table of each kind of thing that holds from a day to a day."""
+
+KINDS: tuple[type[Edition], ...] = (
+    *(Agency, Pathway, Ladder, IndicatorVersion, Target, Identity, CodeList),
+    *DATED.values(),
+)
 
 Key = tuple[Any, ...]
 Fields = dict[str, Any]
@@ -67,6 +97,8 @@ def wanted_rows(definitions: Definitions, places: Mapping[str, Place]) -> list[W
         *(_indicator(written, names) for written in definitions.indicators),
         *(_target(written, names) for written in definitions.targets),
         *(_identity(written, names) for written in definitions.identities),
+        *(_dated(written, papers[written.dated.paper]) for written in definitions.money),
+        *(_code_list(written) for written in definitions.code_lists),
     ]
 
 
@@ -88,7 +120,31 @@ def difference(wanted: Iterable[Wanted]) -> Difference:
 
 
 def latest_editions(model: type[Edition], *, position: int | None = None) -> dict[Key, Any]:
-    """The latest edition of every definition of a kind, retired ones too, as the book stood at a position."""
+    """The latest edition of every definition of a kind, retired ones too, as the book stood at a position.
+
+    Definitions change a few times a year and are asked for on every page, so those of today are kept in
+    memory for as long as the newest row is the same. The rows are shared: nobody changes them.
+    """
+    if position is not None:
+        return _read(model, position)
+    stamp = _stamp(model)
+    kept = _kept.get(model)
+    if kept is None or kept[0] != stamp:
+        kept = _kept[model] = (stamp, _read(model, None))
+    return dict(kept[1])
+
+
+_kept: dict[type[Edition], tuple[object, dict[Key, Any]]] = {}
+
+
+def _stamp(model: type[Edition]) -> object:
+    """What changes whenever a definition of this kind, or a name or tree of places, is loaded."""
+    register = PlaceEdition.objects.order_by("-pk").values("key")[:1]
+    newest = model._default_manager.order_by("-pk").annotate(register=Subquery(register))
+    return connection.settings_dict["NAME"], newest.values_list("pk", "loaded_at", "register").first()
+
+
+def _read(model: type[Edition], position: int | None) -> dict[Key, Any]:
     rows = model._default_manager.select_related().order_by("edition")
     if position is not None:
         rows = rows.filter(position__lte=position)
@@ -231,6 +287,27 @@ def _identity(written: WrittenIdentity, names: _Names) -> Wanted:
         "paper_title": paper.title,
     }
     return Wanted(Identity, fields, written=written)
+
+
+def _dated(written: WrittenDated, paper: Paper) -> Wanted:
+    dated = written.dated
+    same = ("code", "valid_from", "valid_to", "confidence", "note_th", "note_en")
+    fields: Fields = {name: getattr(dated, name) for name in same}
+    fields |= {"name_th": dated.th, "name_en": dated.en, "terms": dated.terms(), **_paper(paper)}
+    return Wanted(DATED[type(dated)], fields, written=written)
+
+
+def _code_list(written: WrittenCodeList) -> Wanted:
+    fields: Fields = {
+        "code": written.code,
+        "name_th": written.name_th,
+        "name_en": written.name_en,
+        "entries": [
+            {key: value for key, value in asdict(entry).items() if value not in ("", False)}
+            for entry in written.entries
+        ],
+    }
+    return Wanted(CodeList, fields, written=written)
 
 
 def _paper(paper: Paper) -> Fields:

@@ -1,6 +1,6 @@
 """The tables of definitions. They only grow: a change is a new edition, and old reports keep theirs."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -9,7 +9,7 @@ from tidtam.ledger.pathway import Stage
 from tidtam.ledger.quantity import UNITS, Unit
 from tidtam.people.models import Role
 from tidtam.places.models import Kind
-from tidtam.programmes import ladders
+from tidtam.programmes import ladders, money
 
 
 class Edition(models.Model):
@@ -239,3 +239,108 @@ class Identity(Edition):
 
     def __str__(self) -> str:
         return self.code
+
+
+class DatedEdition(Edition):
+    """What holds from a day to a day because a paper says so; its terms are as `money` reads them."""
+
+    KEY = ("code",)
+
+    code = models.CharField(max_length=60)
+    name_th = models.TextField()
+    name_en = models.TextField()
+    valid_from = models.DateField(help_text="The first day on which it holds.")
+    valid_to = models.DateField(null=True, help_text="The last one; empty while it goes on.")
+    confidence = models.CharField(max_length=10, help_text="stated, inferred or open: how sure it is.")
+    note_th = models.TextField(blank=True)
+    note_en = models.TextField(blank=True)
+    paper_code = models.CharField(max_length=60)
+    paper_title = models.TextField()
+    paper_url = models.TextField(blank=True)
+    terms = models.JSONField(help_text="What it says; sums in satang, per cents as text.")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.code
+
+    def shared(self) -> dict[str, Any]:
+        """Its names, days and paper, as `money.Dated` has them."""
+        same = (
+            "code",
+            "valid_from",
+            "valid_to",
+            "confidence",
+            "note_th",
+            "note_en",
+            "paper_title",
+            "paper_url",
+        )
+        named = {"th": self.name_th, "en": self.name_en, "paper": self.paper_code}
+        return {name: getattr(self, name) for name in same} | named
+
+
+class MoneyRule(DatedEdition):
+    """What may be given to a household or project of a programme, as a paper set it for some days."""
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "edition"], name="money_rule_edition"),)
+
+    def as_dated(self) -> money.Rule:
+        """The same rule as a proposal is checked by it."""
+        return money.Rule.from_terms(self.shared(), self.terms)
+
+
+class Rate(DatedEdition):
+    """The yearly interest of loans."""
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "edition"], name="rate_edition"),)
+
+    def as_dated(self) -> money.Rate:
+        """The same rate as a loan is reckoned by it."""
+        return money.Rate.from_terms(self.shared(), self.terms)
+
+
+class LoanConvention(DatedEdition):
+    """How loans are paid back."""
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "edition"], name="loan_convention_edition"),)
+
+    def as_dated(self) -> money.LoanConvention:
+        """The same convention as a loan is reckoned by it."""
+        return money.LoanConvention.from_terms(self.shared(), self.terms)
+
+
+class Moratorium(DatedEdition):
+    """Months in which loans are not paid back."""
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "edition"], name="moratorium_edition"),)
+
+    def as_dated(self) -> money.Moratorium:
+        """The same moratorium as a loan is reckoned by it."""
+        return money.Moratorium.from_terms(self.shared(), self.terms)
+
+
+class CodeList(Edition):
+    """A list of codes that a page offers: types of solution, reasons why something is blocked."""
+
+    KEY = ("code",)
+
+    code = models.CharField(max_length=60)
+    name_th = models.TextField()
+    name_en = models.TextField()
+    entries = models.JSONField(help_text="In their order: code, th, en and what else is known of each.")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["code", "edition"], name="code_list_edition"),)
+
+    def __str__(self) -> str:
+        return self.code
+
+    def as_entries(self) -> tuple[money.CodeEntry, ...]:
+        """Its entries in their order, those out of use too."""
+        return tuple(money.CodeEntry(**entry) for entry in self.entries)

@@ -1,6 +1,6 @@
 """What is said when definitions cannot be loaded: which file, which table, what is wrong, what to do."""
 
-from tidtam.problems import define
+from tidtam.problems import Severity, define
 
 FOLDER_MISSING = define(
     "definitions.folder-missing",
@@ -190,4 +190,136 @@ RUNGS_ASTRAY = define(
     en="the rungs ({rungs}) do not go from narrow to wide places, repeat, or do not end at the nation",
     do_th='เรียงขั้นจากจังหวัดขึ้นไป และให้ขั้นสุดท้ายเป็น kind = "nation"',
     do_en='order them upwards, and give the last one kind = "nation"',
+)
+DAYS_TURNED = define(
+    "definitions.days-turned",
+    th="วันสุดท้าย {last} มาก่อนวันแรก {first}",
+    en="the last day {last} comes before the first day {first}",
+    do_th="สลับหรือแก้ valid_from และ valid_to ให้ถูก",
+    do_en="mend valid_from and valid_to",
+)
+DAYS_OVERLAP = define(
+    "definitions.days-overlap",
+    th="{code} กับ {other} พูดเรื่องเดียวกันและใช้พร้อมกันในวันที่ {day}",
+    en="{code} and {other} speak of the same thing and both hold on {day}",
+    do_th="กำหนด valid_to ของรายการก่อนให้มาก่อน valid_from ของรายการหลัง",
+    do_en="give the earlier one a valid_to before the valid_from of the later one",
+)
+RULE_SETS_NOTHING = define(
+    "definitions.rule-sets-nothing",
+    th="กฎ {code} ยังไม่ได้กำหนดจำนวนใด",
+    en="the rule {code} sets no limit",
+    do_th="ใส่อย่างน้อยหนึ่งอย่างใน {limits}",
+    do_en="give it one of {limits}",
+)
+LIMIT_MISPLACED = define(
+    "definitions.limit-misplaced",
+    th="{limit} ใช้กับกฎของ {of} ไม่ได้",
+    en="{limit} does not go with a rule of a {of}",
+    do_th="ใช้ได้เฉพาะ {limits} หรือเปลี่ยนช่อง of",
+    do_en="use only {limits}, or change the key of",
+)
+RULE_PARTS_UNLIKE = define(
+    "definitions.rule-parts-unlike",
+    th="ส่วนย่อยของกฎ {code} รวมได้ {parts} แต่เพดานรวมคือ {whole}",
+    en="the parts of the rule {code} add up to {parts}, but its ceiling is {whole}",
+    do_th="ตรวจกับเอกสารต้นเรื่องแล้วแก้จำนวนที่ผิด หรือลบ parts_add_up",
+    do_en="check the source paper and mend the wrong sum, or take out parts_add_up",
+)
+SOLUTION_TWICE = define(
+    "definitions.solution-twice",
+    th="{codes} มีมากกว่าหนึ่งเพดานในกฎ {code}",
+    en="{codes} has more than one ceiling in the rule {code}",
+    do_th="ให้แต่ละรูปแบบอยู่ใน [[…case]] เดียว",
+    do_en="name each type of solution in one case only",
+)
+CODES_GONE = define(
+    "definitions.codes-gone",
+    th="รหัส {codes} ถูกลบออกจากรายการ {code} ที่ใช้อยู่แล้ว",
+    en="{codes} was taken out of the list {code}, which is in use",
+    do_th="ใส่กลับ แล้วเติม retired = true เพื่อไม่ให้เลือกอีก",
+    do_en="put it back with retired = true, so that nobody chooses it any more",
+)
+OVER_CEILING = define(
+    "money.over-ceiling",
+    th="{what} {asked} เกินเพดาน {limit} อยู่ {gap} ตามกฎ “{rule}” ({code}) ที่ใช้ในวันที่ {day} เอกสาร: {paper}",
+    en="{what}, {asked}, is {gap} above the ceiling of {limit} "
+    "in the rule “{rule}” ({code}) that held on {day}; paper: {paper}",
+    do_th="ลดให้ไม่เกิน {limit}",
+    do_en="bring it down to {limit} or less",
+)
+PART_UNKNOWN = define(
+    "money.part-unknown",
+    th="กฎ “{rule}” ({code}) ที่ใช้ในวันที่ {day} ไม่มีส่วน {part} ({asked}) เอกสาร: {paper}",
+    en="the rule “{rule}” ({code}) that held on {day} has no part {part} ({asked}); paper: {paper}",
+    do_th="ใช้ได้เฉพาะส่วน {parts}",
+    do_en="use only the parts {parts}",
+)
+SOLUTION_NEEDED = define(
+    "money.solution-needed",
+    th="{what} {asked} เกิน {lowest} ซึ่งได้เฉพาะบางรูปแบบ ตามกฎ “{rule}” ({code}) ที่ใช้ในวันที่ {day} เอกสาร: {paper}",
+    en="{what}, {asked}, is above {lowest}, which only some types of solution may get "
+    "by the rule “{rule}” ({code}) that held on {day}; paper: {paper}",
+    do_th="ระบุรูปแบบการแก้ปัญหา เป็นหนึ่งใน {solutions}",
+    do_en="say the type of solution, one of {solutions}",
+)
+TERM_TOO_LONG = define(
+    "money.term-too-long",
+    th="ระยะเวลา {asked} ปี ยาวกว่า {limit} ปี ตามกฎ “{rule}” ({code}) ที่ใช้ในวันที่ {day} เอกสาร: {paper}",
+    en="a term of {asked} years is longer than the {limit} years "
+    "of the rule “{rule}” ({code}) that held on {day}; paper: {paper}",
+    do_th="ให้ไม่เกิน {limit} ปี",
+    do_en="make it {limit} years or less",
+)
+MONTHS_TOO_MANY = define(
+    "money.months-too-many",
+    th="ค่าเช่า {asked} เดือน มากกว่า {limit} เดือน ตามกฎ “{rule}” ({code}) ที่ใช้ในวันที่ {day} เอกสาร: {paper}",
+    en="{asked} months of rent are more than the {limit} months "
+    "of the rule “{rule}” ({code}) that held on {day}; paper: {paper}",
+    do_th="ให้ไม่เกิน {limit} เดือน",
+    do_en="make it {limit} months or fewer",
+)
+ONE_OR_THE_OTHER = define(
+    "money.one-or-the-other",
+    th="ให้ทั้งค่าเช่า {rent} และเงินอุดหนุน {grant} แต่กฎ “{rule}” ({code}) "
+    "ที่ใช้ในวันที่ {day} ให้อย่างใดอย่างหนึ่ง เอกสาร: {paper}",
+    en="both rent of {rent} and a grant of {grant} are asked, but the rule “{rule}” ({code}) "
+    "that held on {day} gives one instead of the other; paper: {paper}",
+    do_th="เลือกอย่างใดอย่างหนึ่ง",
+    do_en="choose one of the two",
+)
+SHARE_TOO_LARGE = define(
+    "money.share-too-large",
+    th="{what} {asked} เกิน {limit} อยู่ {gap} (ร้อยละ {percent} ของ{of} {base}) "
+    "ตามกฎ “{rule}” ({code}) ที่ใช้ในวันที่ {day} เอกสาร: {paper}",
+    en="{what}, {asked}, is {gap} above {limit} ({percent} % of {of}, {base}) "
+    "by the rule “{rule}” ({code}) that held on {day}; paper: {paper}",
+    do_th="ลดให้ไม่เกิน {limit}",
+    do_en="bring it down to {limit} or less",
+)
+SHARE_TOO_SMALL = define(
+    "money.share-too-small",
+    th="{what} {asked} ขาดอีก {gap} จึงจะถึง {limit} (ร้อยละ {percent} ของ{of} {base}) "
+    "ตามกฎ “{rule}” ({code}) ที่ใช้ในวันที่ {day} เอกสาร: {paper}",
+    en="{what}, {asked}, is {gap} short of {limit} ({percent} % of {of}, {base}) "
+    "by the rule “{rule}” ({code}) that held on {day}; paper: {paper}",
+    do_th="เพิ่มให้ถึง {limit}",
+    do_en="bring it up to {limit}",
+)
+AVERAGE_TOO_HIGH = define(
+    "money.average-too-high",
+    th="{what} {mean} ({households} ครัวเรือน) เกินค่าเฉลี่ย {limit} รวมเกิน {gap} "
+    "ตามกฎ “{rule}” ({code}) ที่ใช้ในวันที่ {day} เอกสาร: {paper}",
+    en="{what}, {mean} over {households} households, is above {limit}, by {gap} in all, "
+    "by the rule “{rule}” ({code}) that held on {day}; paper: {paper}",
+    do_th="ลดยอดรวมลง {gap} บางหลังมากกว่าค่าเฉลี่ยได้",
+    do_en="bring the whole down by {gap}; single houses may be above the average",
+)
+NO_MONEY_RULE = define(
+    "money.no-rule",
+    th="ไม่มีกฎที่ใช้ในวันที่ {day} ซึ่งพูดถึง{what} ({asked})",
+    en="no rule on record that held on {day} speaks of {what} ({asked})",
+    do_th="ตรวจวันที่ หรือหาเอกสารแล้วเพิ่มใน money.toml",
+    do_en="check the day, or find the paper and add it to money.toml",
+    severity=Severity.QUESTION,
 )

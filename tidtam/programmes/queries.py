@@ -5,13 +5,28 @@ Every question takes a `position` of the book; without one the latest editions a
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from tidtam.ledger.pathway import Pathway as LedgerPathway
 from tidtam.ledger.quantity import UNITS, Unit
 from tidtam.places.models import Place
+from tidtam.programmes import money
 from tidtam.programmes.editions import latest_editions
 from tidtam.programmes.ladders import Ladder as ClimbedLadder
-from tidtam.programmes.models import Agency, Identity, IndicatorVersion, Ladder, Pathway, Target
+from tidtam.programmes.models import (
+    Agency,
+    CodeList,
+    DatedEdition,
+    Identity,
+    IndicatorVersion,
+    Ladder,
+    LoanConvention,
+    MoneyRule,
+    Moratorium,
+    Pathway,
+    Rate,
+    Target,
+)
 
 
 def lines(
@@ -101,7 +116,7 @@ def pathway(code: str, *, position: int | None = None) -> LedgerPathway:
 
 def evidence_of_stages(code: str) -> dict[str, frozenset[str]]:
     """The kinds of evidence that the stages of a pathway demand of a claim today, by stage; often none."""
-    found = Pathway.objects.filter(code=code).order_by("edition").last()
+    found = latest_editions(Pathway).get((code,))
     return found.evidence() if found and not found.retired else {}
 
 
@@ -135,3 +150,39 @@ def units() -> dict[str, Unit]:
 
 def _versions(position: int | None) -> list[IndicatorVersion]:
     return [row for row in latest_editions(IndicatorVersion, position=position).values() if not row.retired]
+
+
+def money_rules(programme: str, on: date, *, position: int | None = None) -> list[money.Rule]:
+    """The money rules of a programme that hold on a day, by their codes; empty when no paper set any."""
+    found: list[money.Rule] = _holding(MoneyRule, on, position)
+    return [rule for rule in found if rule.programme == programme]
+
+
+def rates(on: date, *, position: int | None = None) -> list[money.Rate]:
+    """The yearly rates of interest that hold on a day, by their codes; empty when none is on record."""
+    return _holding(Rate, on, position)
+
+
+def loan_convention(on: date, *, position: int | None = None) -> money.LoanConvention | None:
+    """How loans are paid back on a day; None when nothing on record says so."""
+    return next(iter(_holding(LoanConvention, on, position)), None)
+
+
+def moratoria(on: date, *, position: int | None = None) -> list[money.Moratorium]:
+    """The moratoria that hold on a day; mostly none."""
+    return _holding(Moratorium, on, position)
+
+
+def codes_of(code_list: str, *, position: int | None = None) -> tuple[money.CodeEntry, ...]:
+    """The entries of a list of codes in their order, those out of use too; KeyError without such a list."""
+    found = latest_editions(CodeList, position=position).get((code_list,))
+    if found is None or found.retired:
+        raise KeyError(code_list)
+    return found.as_entries()  # type: ignore[no-any-return]
+
+
+def _holding(model: type[DatedEdition], on: date, position: int | None) -> list[Any]:
+    """What of a kind holds on a day, by code."""
+    rows = latest_editions(model, position=position).values()
+    found = (row.as_dated() for row in rows if not row.retired)
+    return sorted((one for one in found if one.holds_on(on)), key=lambda one: one.code)

@@ -11,7 +11,7 @@ from tidtam.people.models import Role
 from tidtam.places.codes import NATION
 from tidtam.places.models import Kind
 from tidtam.problems import Both, Problem, Where
-from tidtam.programmes import problems
+from tidtam.programmes import problems, reading_money
 from tidtam.programmes.ladders import REVIEWERS, Ladder, Rung
 from tidtam.programmes.tables import Table
 from tidtam.programmes.words import (
@@ -286,5 +286,12 @@ _TABLES: dict[str, dict[str, Reader]] = {
     "indicators/*.toml": {"indicator": _indicator},
     "targets/*.toml": {"target": _target},
     "identities.toml": {"identity": _identity},
+    "codes.toml": {"code_list": reading_money.code_list},
+    "money.toml": {
+        "money_rule": reading_money.money_rule,
+        "rate": reading_money.rate,
+        "loan_convention": reading_money.loan_convention,
+        "moratorium": reading_money.moratorium,
+    },
 }
 """The files of a folder of definitions, in the order in which they are read, with the tables of each."""

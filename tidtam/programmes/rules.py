@@ -12,7 +12,7 @@ from tidtam.ledger.quantity import UNITS
 from tidtam.places.codes import NATION
 from tidtam.places.models import RANK
 from tidtam.problems import Both, Problem, Where
-from tidtam.programmes import problems
+from tidtam.programmes import problems, rules_money
 from tidtam.programmes.written import (
     Definitions,
     Part,
@@ -73,6 +73,10 @@ def broken(definitions: Definitions) -> list[Problem]:
         rungs_hold,
         targets_hold,
         sums_hold,
+        rules_money.days_hold,
+        rules_money.limits_hold,
+        rules_money.solutions_once,
+        rules_money.entries_once,
     )
     return [problem for rule in rules for problem in rule(definitions)]
 
@@ -86,6 +90,8 @@ def codes_once(definitions: Definitions) -> Iterator[Problem]:
         definitions.pathways,
         definitions.ladders,
         definitions.identities,
+        definitions.money,
+        definitions.code_lists,
     )
     for kind in kinds:
         seen: dict[str, Where] = {}
@@ -122,6 +128,8 @@ def names_known(definitions: Definitions) -> Iterator[Problem]:
         yield from _known("เอกสาร", "paper", identity.paper, papers, identity.where)
         for part in (identity.whole, *identity.parts):
             yield from _known("ตัวชี้วัด", "indicator", part.indicator, indicators, identity.where)
+    for kind, code, known, where in rules_money.names_asked(definitions):
+        yield from _known(kind.th, kind.en, code, known, where)
 
 
 def rungs_hold(definitions: Definitions) -> Iterator[Problem]:

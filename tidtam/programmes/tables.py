@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from tidtam.problems import Both, Kind, Problem, Where
@@ -13,11 +14,17 @@ from tidtam.thai.dates import parse_iso_be
 FIRST_YEAR, LAST_YEAR = 2500, 2600
 _T = TypeVar("_T")
 _CODE = re.compile(r"[^\s\"']+")
+_BAHT = re.compile(r"\d{1,12}(\.\d{1,2})?")
+_PERCENT = re.compile(r"\d{1,3}(\.\d{1,4})?")
 
 TEXT = Both('ข้อความในเครื่องหมายคำพูด เช่น "…"', 'a text in quotation marks, such as "…"')
 WHOLE = Both("จำนวนเต็มตั้งแต่ {low} ถึง {high} ไม่มีจุลภาค", "a whole number from {low} to {high} without commas")
 DAY = Both('วันที่แบบ ปี-เดือน-วัน เช่น "2562-03-31"', 'a day as year-month-day, such as "2562-03-31"')
 FLAG = Both("true หรือ false", "true or false")
+BAHT = Both('จำนวนบาท เช่น 147000 หรือ "212.50"', 'a sum in baht, such as 147000 or "212.50"')
+PERCENT = Both('ร้อยละ เช่น 5 หรือ "3.5"', 'a per cent, such as 5 or "3.5"')
+CODES = Both('รายการรหัส เช่น ["a", "b"]', 'a list of codes, such as ["a", "b"]')
+TABLE = Both("ตารางย่อย {…}", "a table {…}")
 TABLES = Both("ตารางย่อย [[…]]", "tables [[…]]")
 
 
@@ -92,12 +99,30 @@ class Table:
     def day(self, key: str) -> date:
         """A day year-month-day in either era, with quotation marks or without."""
         value = self._value(key, DAY, needed=True)
+        return date.min if value is None else self._day(key, value)
+
+    def day_or_none(self, key: str) -> date | None:
+        """A day that may be left out."""
+        value = self._value(key, DAY, needed=False)
+        return None if value is None else self._day(key, value)
+
+    def baht(self, key: str, *, needed: bool = False) -> int | None:
+        """A sum written in baht, as satang; a number with a point is refused, since it would not be exact."""
+        value = self._exact(key, BAHT, _BAHT, needed)
+        return None if value is None else int(value * 100)
+
+    def percent(self, key: str) -> Decimal:
+        """A per cent that must be there, exact."""
+        return self._exact(key, PERCENT, _PERCENT, needed=True) or Decimal(0)
+
+    def codes(self, key: str, *, needed: bool = True) -> tuple[str, ...]:
+        """A list of codes."""
+        value = self._value(key, CODES, needed=needed)
         if value is None:
-            return date.min
-        try:
-            return parse_iso_be(value.strip() if isinstance(value, str) else f"{value:%Y-%m-%d}")
-        except (ValueError, TypeError):
-            return self._wrong(key, value, DAY, date.min)
+            return ()
+        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+            return self._wrong(key, value, CODES, ())
+        return tuple(value)
 
     def flag(self, key: str, default: bool) -> bool:
         """True or false."""
@@ -105,6 +130,15 @@ class Table:
         if value is None or isinstance(value, bool):
             return default if value is None else value
         return self._wrong(key, value, FLAG, default)
+
+    def table(self, key: str) -> "Table | None":
+        """The one table below this one, when it is there."""
+        value = self._value(key, TABLE, needed=False)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            return self._wrong(key, value, TABLE, None)
+        return Table(f"{self.name} {self._label()}".strip() + f".{key}", value, self._where, self.found)
 
     def tables(self, key: str, *, needed: bool = False) -> list["Table"]:
         """The tables below this one, in their order."""
@@ -123,6 +157,20 @@ class Table:
         for key in self._values.keys() - self._asked:
             nearest = difflib.get_close_matches(key, sorted(self._asked), 1) or sorted(self._asked)
             self._tell(problems.KEY_UNKNOWN, key, nearest=", ".join(nearest))
+
+    def _day(self, key: str, value: Any) -> date:
+        try:
+            return parse_iso_be(value.strip() if isinstance(value, str) else f"{value:%Y-%m-%d}")
+        except (ValueError, TypeError):
+            return self._wrong(key, value, DAY, date.min)
+
+    def _exact(self, key: str, wanted: Both, form: re.Pattern[str], needed: bool) -> Decimal | None:
+        value = self._value(key, wanted, needed=needed)
+        if value is None:
+            return None
+        if isinstance(value, bool | float) or not form.fullmatch(str(value)):
+            return self._wrong(key, value, wanted, None)
+        return Decimal(str(value))
 
     def _value(self, key: str, wanted: Both, *, needed: bool) -> Any:
         self._asked.add(key)

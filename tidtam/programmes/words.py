@@ -14,3 +14,24 @@ EVIDENCE = ("photo", "document")
 """The kinds of evidence that a stage may demand of a claim of the field."""
 
 IDENTITIES_OF = ("result", "target")
+
+ABOUT = ("grant", "loan", "savings", "management", "rent", "cost_plan")
+"""What a money rule speaks of."""
+
+RULES_OF = ("household", "project")
+SHARES_OF = ("infrastructure", "loan")
+"""The sums of a project that a share may be a share of."""
+
+SHARE_LIMITS = ("most", "least")
+LENDS_TO = ("organisation", "member")
+INSTALMENTS = ("equal_sum", "equal_principal")
+INTEREST_BY = ("month", "day")
+"""A twelfth of the yearly rate for each month, or by the days that passed."""
+
+ROUNDINGS = ("half_up", "half_even", "down")
+RESTS = ("last", "first")
+"""The instalment that takes what rounding left."""
+
+INTEREST_MEANWHILE = ("forgone", "deferred", "due")
+TERM_AFTER = ("longer", "same")
+LANDS = ("", "same", "new")

@@ -7,6 +7,7 @@ from datetime import date
 from tidtam.ledger.pathway import Pathway
 from tidtam.problems import Where
 from tidtam.programmes.ladders import Ladder
+from tidtam.programmes.money import CodeEntry, Dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,29 @@ class WrittenIdentity:
     paper: str
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenDated:
+    """A money rule, rate, loan convention or moratorium."""
+
+    where: Where
+    dated: Dated
+
+    @property
+    def code(self) -> str:
+        return self.dated.code
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCodeList:
+    """A list of codes that a page offers."""
+
+    where: Where
+    code: str
+    name_th: str
+    name_en: str
+    entries: tuple[CodeEntry, ...]
+
+
 @dataclass(slots=True)
 class Definitions:
     """Everything that a folder of definitions says."""
@@ -197,6 +221,8 @@ class Definitions:
     indicators: list[WrittenIndicator] = field(default_factory=list)
     targets: list[WrittenTarget] = field(default_factory=list)
     identities: list[WrittenIdentity] = field(default_factory=list)
+    money: list[WrittenDated] = field(default_factory=list)
+    code_lists: list[WrittenCodeList] = field(default_factory=list)
 
     def place_codes(self) -> dict[str, Where]:
         """Every place that is named, with the first spot that names it."""
