@@ -59,7 +59,8 @@ def make(recorders: int, reviewers: int) -> dict[str, list[list[str]]]:
         for province in provinces
         for tambon in places.descendants_of_kind("admin", province, Kind.TAMBON)[:each]
     ]
-    lines = [line.code for line in grid.lines_of(rounds[0]) if line.code not in CANALS]
+    there = grid.lines_at(rounds[0], grid.lines_of(rounds[0]), {one.pk: Kind.TAMBON for one in tambons})
+    lines = sorted({line.code for here in there.values() for line in here} - CANALS)
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE bench_number (id bigserial PRIMARY KEY, number bigint NOT NULL)")
     return {

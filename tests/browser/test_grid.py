@@ -97,14 +97,14 @@ def numbers() -> dict[str, int | None]:
 def test_a_column_from_excel_is_kept_at_once(people: People, opened: Open, width: int) -> None:
     page = opened(people.anong, width)
     paste(page, HOME, "๑,๒๓๔\n0\n\nสามสิบ\n27\n")
-    expect(says(page, "2.2|400105")).to_have_text("✓ บันทึกแล้ว")
+    expect(says(page, "3.1|400105")).to_have_text("✓ บันทึกแล้ว")
     expect(field(page, HOME)).to_have_value("1234")
-    expect(says(page, "2.1|400105")).to_contain_text("สามสิบ")
+    expect(says(page, "2.4|400105")).to_contain_text("สามสิบ")
     expect(page.locator("#grid-said")).to_contain_text("1 ช่องมีข้อสังเกต")
-    assert numbers() == {HOME: 1234, "1.2|400105": 0, "2.2|400105": 27}
+    assert numbers() == {HOME: 1234, "2.1|400105": 0, "3.1|400105": 27}
     page.reload()
     expect(field(page, HOME)).to_have_value("1234")
-    expect(field(page, "2.1|400105")).to_have_value("สามสิบ")
+    expect(field(page, "2.4|400105")).to_have_value("สามสิบ")
     assert page.evaluate(WIDEST) <= width
 
 
@@ -114,19 +114,19 @@ def test_the_keyboard_goes_from_square_to_square(people: People, opened: Open, w
     field(page, HOME).focus()
     page.keyboard.type("5")
     page.keyboard.press("Enter")
-    assert page.evaluate(FOCUSED) == "n|1.2|400105"
+    assert page.evaluate(FOCUSED) == "n|2.1|400105"
     page.keyboard.type("6")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate(FOCUSED) == "n|1.3|400105"
+    assert page.evaluate(FOCUSED) == "n|2.2|400105"
     page.keyboard.press("Shift+Enter")
-    assert page.evaluate(FOCUSED) == "n|1.2|400105"
-    expect(says(page, "1.2|400105")).to_have_text("✓ บันทึกแล้ว")
+    assert page.evaluate(FOCUSED) == "n|2.1|400105"
+    expect(says(page, "2.1|400105")).to_have_text("✓ บันทึกแล้ว")
     expect(page.locator("#grid-said")).to_have_text("✓ บันทึกครบทุกช่องแล้ว")
-    assert numbers() == {HOME: 5, "1.2|400105": 6}
+    assert numbers() == {HOME: 5, "2.1|400105": 6}
     with page.expect_response("**/square/"):
         field(page, HOME).fill("8")
         page.keyboard.press("Enter")
-    assert numbers() == {HOME: 8, "1.2|400105": 6}
+    assert numbers() == {HOME: 8, "2.1|400105": 6}
     assert page.locator("[aria-invalid]").count() == 0
 
 
@@ -137,8 +137,8 @@ def test_a_block_lands_on_rows_and_columns(people: People, opened: Open) -> None
     )
     page = opened(people.anong, 1280, f"{GRID}tambon/")
     paste(page, HOME, "1\t2\n3\t4\n")
-    expect(says(page, "1.2|400106")).to_have_text("✓ บันทึกแล้ว")
-    assert numbers() == {HOME: 1, "1.1|400106": 2, "1.2|400105": 3, "1.2|400106": 4}
+    expect(says(page, "2.1|400106")).to_have_text("✓ บันทึกแล้ว")
+    assert numbers() == {HOME: 1, "1.1|400106": 2, "2.1|400105": 3, "2.1|400106": 4}
     page.keyboard.press("ArrowRight")
     assert page.evaluate(FOCUSED) == "n|1.1|400106"
 

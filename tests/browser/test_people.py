@@ -72,6 +72,8 @@ def test_from_the_invitation_to_the_role(
     anong.goto("/audit/")
     expect(anong.get_by_role("heading", name="ไม่มีสิทธิ์เปิดหน้านี้")).to_be_visible()
     anong.goto("/")
+    if width < 600:
+        anong.locator("details.me > summary").click()
     anong.get_by_role("button", name="ออกจากระบบ").click()
     expect(anong.get_by_role("link", name="เข้าสู่ระบบ")).to_be_visible()
 

@@ -6,7 +6,7 @@ from django.test import Client
 
 from tests.cli.conftest import Run
 from tidtam.cli.main import ROLES, main
-from tidtam.people import two_step
+from tidtam.people import actions, two_step
 from tidtam.people.access import Right, access_of
 from tidtam.people.models import Role, User
 from tidtam.places.models import Place
@@ -53,8 +53,8 @@ def test_the_second_step_is_taken_off_for_who_lost_the_phone(
 ) -> None:
     tidtam("person", "add", "สมศรี", "--username", "somsri")
     somsri = User.objects.get(username="somsri")
-    monkeypatch.setattr(two_step, "_counter", lambda *_: 1)
-    two_step.turn_on(actor=somsri, secret=two_step.fresh_secret(), code="")
+    monkeypatch.setattr(two_step, "counter_of", lambda *_: 1)
+    actions.turn_on(actor=somsri, secret=two_step.fresh_secret(), code="")
     assert tidtam("person", "two-step-off", "somsri").exit_code == 0
     assert not two_step.is_on(somsri)
     assert tidtam("person", "two-step-off", "nobody").exit_code == 2

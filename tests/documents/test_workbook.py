@@ -102,9 +102,13 @@ def test_a_path_names_the_file_in_problems(tmp_path: Path) -> None:
         read_workbook(file).checked()
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"<html></html>", b"PK\x03\x04broken", b"\x00" * 100])
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"<html></html>", b"PK\x03\x04broken", b"\x00" * 100])
 def test_what_is_not_a_workbook_is_refused(content: bytes) -> None:
     assert codes(read_workbook(content, name="ผล.xlsx")) == ["documents.not_a_workbook"]
+
+
+def test_an_empty_file_is_told_to_be_empty() -> None:
+    assert codes(read_workbook(b"", name="ผล.xlsx")) == ["documents.file_empty"]
 
 
 def test_a_file_cut_short_is_refused() -> None:

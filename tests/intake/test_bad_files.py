@@ -39,7 +39,7 @@ def test_a_folder(country: None, tmp_path: Path) -> None:
 def test_an_empty_file(country: None, tmp_path: Path) -> None:
     path = tmp_path / "ว่าง.xlsx"
     path.write_bytes(b"")
-    assert _codes(_load(path)) == ["documents.not_a_workbook"]
+    assert _codes(_load(path)) == ["documents.file_empty"]
 
 
 def test_a_csv_has_no_room_for_sources(country: None, tmp_path: Path) -> None:

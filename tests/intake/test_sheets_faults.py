@@ -205,7 +205,7 @@ def test_what_is_no_workbook_is_refused_before_anything(people: People, q2: Roun
     assert refused(people, b"PK broken") == ["documents.not_a_workbook"]
     assert refused(people, b"%PDF-1.7", "q2.pdf") == ["documents.not_a_workbook"]
     assert refused(people, b"a,b\n1,2\n", "q2.csv") == ["sheet.no-mark"]
-    assert refused(people, b"", "q2.csv") == ["sheet.no-mark"]
+    assert refused(people, b"", "q2.csv") == ["documents.file_empty"]
 
 
 def test_a_round_that_is_gone_is_told(people: People, book: Book) -> None:

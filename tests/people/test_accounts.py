@@ -1,10 +1,13 @@
 """Accounts: persons sign in, the loader of published papers never does."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from tidtam.people import actions
+from tidtam.people import actions, signing
 from tidtam.people.models import Kind, User
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +43,27 @@ def test_the_loader_is_one_account_and_no_person() -> None:
     assert not loader.has_usable_password()
     assert not loader.check_password("!")
     assert str(loader) == "ผู้นำเข้าเอกสารเผยแพร่"
+
+
+def test_the_systems_accounts_are_two_and_nobody_signs_in_with_them() -> None:
+    for made in (actions.command_account, actions.reminding_account):
+        account = made()
+        assert made() == account
+        assert account.kind == Kind.SYSTEM
+        assert not account.is_person
+        account.set_password("ริมคลองสามพันหลัง")
+        account.save()
+        backend = signing.NameOrMail()
+        assert backend.authenticate(None, username=account.username, password="ริมคลองสามพันหลัง") is None
+        with pytest.raises(ValidationError):  # no person can take the name first
+            User.objects.create_user(f"{account.username}2", display_name="x")
+
+
+def test_what_sent_reminders_before_is_the_systems_now() -> None:
+    migration = import_module("tidtam.people.migrations.0004_system_accounts")
+    old = User.objects.create(username="reminder", display_name="ระบบเตือนกำหนดส่ง", kind=Kind.LOADER)
+    somebody = User.objects.create_user("remind", display_name="คน")
+    migration.name_the_reminder(apps, None)
+    assert actions.reminding_account() == old
+    somebody.refresh_from_db()
+    assert somebody.kind == Kind.PERSON

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.people.conftest import Person
 from tidtam.audit.models import AuditLine
-from tidtam.people import inviting, problems
+from tidtam.people import actions, inviting, problems
 from tidtam.people.access import Right, access_of
 from tidtam.people.actions import end_role
 from tidtam.people.models import Invitation, Role, RoleHeld, User
@@ -21,9 +21,9 @@ def at(code: str) -> Place:
     return Place.objects.get(code=code)
 
 
-def invited(actor: User, place: str = "400105", role: Role = Role.RECORDER, **more: str) -> inviting.Invited:
+def invited(actor: User, place: str = "400105", role: Role = Role.RECORDER, **more: str) -> actions.Invited:
     said = {"display_name": "อนงค์", "email": ""} | more
-    return inviting.invite(actor=actor, role=role, place=at(place), **said)  # type: ignore[arg-type]
+    return actions.invite(actor=actor, role=role, place=at(place), **said)  # type: ignore[arg-type]
 
 
 def account(**changed: str) -> inviting.NewAccount:
@@ -37,7 +37,7 @@ def codes(refused: pytest.ExceptionInfo[Refused]) -> list[str]:
 
 def test_whoever_has_the_link_gets_the_account_the_password_and_the_role(person: Person) -> None:
     made = invited(person("admin", place="40"), email="anong@example.org")
-    user = inviting.take_up(token=made.token, account=account())
+    user = actions.take_up(token=made.token, account=account())
     user.refresh_from_db()
     assert (user.username, user.display_name, user.email) == ("anong", "อนงค์ ใจดี", "anong@example.org")
     assert user.check_password(WORDS)
@@ -56,9 +56,9 @@ def test_the_token_is_kept_nowhere(person: Person) -> None:
 
 def test_a_link_works_once(person: Person) -> None:
     made = invited(person("admin"))
-    inviting.take_up(token=made.token, account=account())
+    actions.take_up(token=made.token, account=account())
     with pytest.raises(Refused) as refused:
-        inviting.take_up(token=made.token, account=account(username="second"))
+        actions.take_up(token=made.token, account=account(username="second"))
     assert codes(refused) == [problems.INVITATION_DEAD.code]
     assert not User.objects.filter(username="second").exists()
 
@@ -67,10 +67,10 @@ def test_a_link_dies_when_it_is_old_withdrawn_or_made_up(person: Person) -> None
     admin = person("admin")
     old, withdrawn = invited(admin), invited(admin)
     Invitation.objects.filter(pk=old.invitation.pk).update(expires_at=timezone.now() - timedelta(seconds=1))
-    inviting.withdraw_invitation(actor=admin, number=withdrawn.invitation.pk)
+    actions.withdraw_invitation(actor=admin, number=withdrawn.invitation.pk)
     for token in (old.token, withdrawn.token, "made-up"):
         with pytest.raises(Refused) as refused:
-            inviting.take_up(token=token, account=account())
+            actions.take_up(token=token, account=account())
         assert codes(refused) == [problems.INVITATION_DEAD.code]
 
 
@@ -114,8 +114,8 @@ def test_only_who_keeps_people_invites_ends_or_withdraws(person: Person, role: s
     made, held = invited(admin), RoleHeld.objects.get(user=admin)
     for act in (
         lambda: invited(other),
-        lambda: inviting.withdraw_invitation(actor=other, number=made.invitation.pk),
-        lambda: inviting.end_role_held(actor=other, number=held.pk),
+        lambda: actions.withdraw_invitation(actor=other, number=made.invitation.pk),
+        lambda: actions.end_role_held(actor=other, number=held.pk),
     ):
         with pytest.raises(Refused) as refused:
             act()
@@ -133,7 +133,7 @@ def test_everything_wrong_is_said_at_once(person: Person) -> None:
         problems.NOT_YOURS_TO_GIVE.code,
     ]
     with pytest.raises(Refused) as refused:
-        inviting.add_person(
+        actions.add_person(
             account=account(display_name="", username="two words", password="short", again="other")
         )
     assert codes(refused) == [
@@ -147,14 +147,21 @@ def test_everything_wrong_is_said_at_once(person: Person) -> None:
 def test_a_user_name_that_differs_in_letters_only_is_taken(person: Person) -> None:
     person("anong")
     with pytest.raises(Refused) as refused:
-        inviting.add_person(account=account(username="Anong"))
+        actions.add_person(account=account(username="Anong"))
     assert codes(refused) == [problems.USERNAME_TAKEN.code]
+
+
+@pytest.mark.parametrize("username", ["boon@example.org", "boon＠example", "@"])
+def test_a_user_name_is_never_somebodys_address(person: Person, username: str) -> None:
+    with pytest.raises(Refused) as refused:
+        actions.add_person(account=account(username=username))
+    assert codes(refused) == [problems.USERNAME_IS_MAIL.code]
 
 
 def test_somebody_with_an_account_takes_the_role_up_with_it(person: Person) -> None:
     admin, boon = person("admin"), person("boon", role="verifier", place="40")
     made = invited(admin, place="50", role=Role.VERIFIER)
-    inviting.take_up_as(actor=boon, token=made.token)
+    actions.take_up_as(actor=boon, token=made.token)
     assert access_of(boon).may(Right.VERIFY, at("50").pk)
     assert Invitation.objects.get().used_by == boon
 
@@ -162,16 +169,16 @@ def test_somebody_with_an_account_takes_the_role_up_with_it(person: Person) -> N
 def test_nobody_gives_themselves_a_role(person: Person) -> None:
     admin = person("admin")
     with pytest.raises(Refused) as refused:
-        inviting.take_up_as(actor=admin, token=invited(admin).token)
+        actions.take_up_as(actor=admin, token=invited(admin).token)
     assert codes(refused) == [problems.OWN_INVITATION.code]
 
 
 def test_an_invitation_taken_up_is_not_withdrawn(person: Person) -> None:
     admin = person("admin")
     made = invited(admin)
-    inviting.take_up(token=made.token, account=account())
+    actions.take_up(token=made.token, account=account())
     with pytest.raises(Refused) as refused:
-        inviting.withdraw_invitation(actor=admin, number=made.invitation.pk)
+        actions.withdraw_invitation(actor=admin, number=made.invitation.pk)
     assert codes(refused) == [problems.INVITATION_CLOSED.code]
 
 
@@ -179,8 +186,8 @@ def test_each_step_leaves_its_line(person: Person) -> None:
     admin = person("admin")
     before = AuditLine.objects.count()
     made = invited(admin)
-    user = inviting.take_up(token=made.token, account=account())
-    inviting.end_role_held(actor=admin, number=RoleHeld.objects.get(user=user).pk)
+    user = actions.take_up(token=made.token, account=account())
+    actions.end_role_held(actor=admin, number=RoleHeld.objects.get(user=user).pk)
     lines = AuditLine.objects.order_by("id")[before:]
     assert [(line.action, line.actor_name) for line in lines] == [
         ("invitation.made", "Admin"),

@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from tidtam.audit.models import AuditLine
-from tidtam.people import letters, problems, signing
+from tidtam.people import actions, letters, problems, signing
 from tidtam.people.actions import loader_account
 from tidtam.people.models import User
 from tidtam.problems import Refused
@@ -32,6 +32,12 @@ def test_an_address_that_two_people_share_means_neither() -> None:
     made("one", email="office@example.org")
     made("two", email="office@example.org")
     assert signing.person("office@example.org") is None
+
+
+def test_an_address_means_its_owner_also_where_an_old_user_name_looks_like_it() -> None:
+    made("somsri@example.org")
+    owner = made("somsri", email="somsri@example.org")
+    assert signing.person("somsri@example.org") == owner
 
 
 def test_closed_accounts_and_the_loader_never_come_in() -> None:
@@ -63,9 +69,9 @@ def test_the_present_password_is_asked_for() -> None:
     user = made("somsri")
     new = "สะพานไม้เก่าริมน้ำ"
     with pytest.raises(Refused) as refused:
-        signing.change_password(actor=user, present="wrong", password=new, again=new)
+        actions.change_password(actor=user, present="wrong", password=new, again=new)
     assert [p.code for p in refused.value.problems] == [problems.PASSWORD_WRONG.code]
-    signing.change_password(actor=user, present=WORDS, password=new, again=new)
+    actions.change_password(actor=user, present=WORDS, password=new, again=new)
     user.refresh_from_db()
     assert user.check_password(new)
     line = AuditLine.objects.get(action="password.changed")
@@ -77,7 +83,7 @@ def test_a_link_for_a_new_password_dies_with_its_use() -> None:
     user = made("somsri")
     link = signing.link_parts(user)
     assert signing.of_link(**link) == user
-    signing.change_password(actor=user, password="สะพานไม้เก่าริมน้ำ", again="สะพานไม้เก่าริมน้ำ")
+    actions.change_password(actor=user, password="สะพานไม้เก่าริมน้ำ", again="สะพานไม้เก่าริมน้ำ")
     for parts in (
         link,
         {"ident": link["ident"], "token": "made-up"},
@@ -91,14 +97,14 @@ def test_a_link_for_a_new_password_dies_with_its_use() -> None:
 def test_a_letter_goes_out_once_in_five_minutes_and_only_to_who_has_an_address() -> None:
     user = made("somsri", email="somsri@example.org")
     made("noaddress")
-    assert signing.ask_reset(username="somsri") == user
-    assert signing.ask_reset(username="somsri@example.org") is None
-    assert signing.ask_reset(username="noaddress") is None
-    assert signing.ask_reset(username="nobody") is None
+    assert actions.ask_reset(username="somsri") == user
+    assert actions.ask_reset(username="somsri@example.org") is None
+    assert actions.ask_reset(username="noaddress") is None
+    assert actions.ask_reset(username="nobody") is None
 
 
 def test_a_lock_out_of_a_name_that_is_nobodys_does_not_keep_what_was_typed() -> None:
-    signing.locked_out(username="my secret password")
+    actions.locked_out(username="my secret password")
     line = AuditLine.objects.get(action="signing.locked_out")
     assert (line.actor_id, line.what) == (0, "user:")
     assert "secret" not in f"{line.actor_name}{line.detail}"

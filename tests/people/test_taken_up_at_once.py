@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from tests.intake.country import make_country
-from tidtam.people import inviting
+from tidtam.people import actions, inviting
 from tidtam.people.actions import give_role, loader_account
 from tidtam.people.models import Invitation, Role, RoleHeld, User
 from tidtam.places import queries as places
@@ -25,7 +25,7 @@ def test_a_link_opened_by_four_at_once_makes_one_account() -> None:
     give_role(
         actor=loader_account(), user=admin, role=Role.ADMINISTRATOR, place=places.nation(), tree="admin"
     )
-    made = inviting.invite(
+    made = actions.invite(
         actor=admin, display_name="ก", email="", role=Role.RECORDER, place=Place.objects.get(code="400105")
     )
     start = Barrier(AT_ONCE)
@@ -34,7 +34,7 @@ def test_a_link_opened_by_four_at_once_makes_one_account() -> None:
         account = inviting.NewAccount(f"คนที่ {number}", f"user{number}", WORDS, WORDS)
         start.wait()
         try:
-            inviting.take_up(token=made.token, account=account)
+            actions.take_up(token=made.token, account=account)
         except Refused:
             return False
         finally:

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 
 from tidtam.audit.models import AuditLine
-from tidtam.people import problems, two_step
+from tidtam.people import actions, problems, two_step
 from tidtam.people.models import User
 from tidtam.problems import Refused
 from tidtam.thai.digits import to_thai
@@ -45,41 +45,41 @@ def code_at(moment: int) -> str:
 def test_it_is_turned_on_only_by_who_has_the_app(somsri: User, clock: Any) -> None:
     for wrong in ("000000", "", CODE[:5], code_at(AT - 90)):
         with pytest.raises(Refused) as refused:
-            two_step.turn_on(actor=somsri, secret=SECRET, code=wrong)
+            actions.turn_on(actor=somsri, secret=SECRET, code=wrong)
         assert [p.code for p in refused.value.problems] == [problems.CODE_WRONG.code]
     assert not two_step.is_on(somsri)
-    two_step.turn_on(actor=somsri, secret=SECRET, code=CODE)
+    actions.turn_on(actor=somsri, secret=SECRET, code=CODE)
     assert two_step.is_on(somsri)
 
 
 def test_a_code_is_taken_once_and_never_an_older_one(somsri: User, clock: Any) -> None:
-    two_step.turn_on(actor=somsri, secret=SECRET, code=CODE)
-    assert not two_step.passes(somsri, CODE)
+    actions.turn_on(actor=somsri, secret=SECRET, code=CODE)
+    assert not actions.passes(actor=somsri, code=CODE)
     clock.now = AT + 30
     fresh = code_at(clock.now)
-    assert two_step.passes(somsri, f" {to_thai(fresh[:3])} {fresh[3:]} ")
-    assert not two_step.passes(somsri, fresh)
-    assert not two_step.passes(somsri, code_at(AT))
+    assert actions.passes(actor=somsri, code=f" {to_thai(fresh[:3])} {fresh[3:]} ")
+    assert not actions.passes(actor=somsri, code=fresh)
+    assert not actions.passes(actor=somsri, code=code_at(AT))
     clock.now = AT + 120
-    assert not two_step.passes(somsri, "123")
-    assert two_step.passes(somsri, code_at(clock.now - 30))  # a phone may be half a minute off
+    assert not actions.passes(actor=somsri, code="123")
+    assert actions.passes(actor=somsri, code=code_at(clock.now - 30))  # a phone may be half a minute off
 
 
 def test_the_secret_is_sealed_in_the_database(somsri: User, clock: Any) -> None:
-    two_step.turn_on(actor=somsri, secret=SECRET, code=CODE)
+    actions.turn_on(actor=somsri, secret=SECRET, code=CODE)
     kept = Authenticator.objects.get()
     assert SECRET not in str(kept.data)
     assert two_step.Sealed().decrypt(kept.data["secret"]) == SECRET
 
 
 def test_it_is_turned_off_with_the_password(somsri: User, clock: Any) -> None:
-    two_step.turn_on(actor=somsri, secret=SECRET, code=CODE)
+    actions.turn_on(actor=somsri, secret=SECRET, code=CODE)
     with pytest.raises(Refused):
-        two_step.turn_off(actor=somsri, password="wrong")
+        actions.turn_off(actor=somsri, password="wrong")
     assert two_step.is_on(somsri)
-    two_step.turn_off(actor=somsri, password=WORDS)
+    actions.turn_off(actor=somsri, password=WORDS)
     assert not two_step.is_on(somsri)
-    assert not two_step.passes(somsri, CODE)
+    assert not actions.passes(actor=somsri, code=CODE)
     assert list(AuditLine.objects.order_by("id").values_list("action", flat=True)) == [
         "two_step.on",
         "two_step.off",

@@ -13,14 +13,14 @@ from tests.review.people import LONG_AGO, People, make_people
 from tidtam.audit import queries as audit
 from tidtam.cli import remind as command
 from tidtam.people.access import access_of
-from tidtam.people.actions import give_role, loader_account
+from tidtam.people.actions import give_role, loader_account, reminding_account
 from tidtam.people.models import Role, User
 from tidtam.places.models import Place
 from tidtam.problems import Both, Refused
 from tidtam.review import calendar, grid
 from tidtam.review.actions import Typed, approve, keep_squares, submit_squares
 from tidtam.review.actions.calendar import lock_round, make_rounds, set_round, unlock
-from tidtam.review.actions.reminding import remind, reminding_account
+from tidtam.review.actions.reminding import remind
 from tidtam.review.models import Claim, Reminder, Round
 from tidtam.review.reminders import to_remind
 from tidtam.review.words import Moment
@@ -166,14 +166,14 @@ def test_how_far_a_place_is(people: People, q2: Round) -> None:
     assert counts() == [("400105", shown, 2, 2, 1, True)]
 
 
-def test_who_is_late_by_place_and_up_the_tree(people: People, q2: Round) -> None:
+def test_who_is_missing_by_place_and_up_the_tree(people: People, q2: Round) -> None:
     record_at("400901", "bai")
     record_at("500101", "sri")
     type_in(people.anong, q2, "400105")
     submit_squares(actor=people.anong, of_round=q2, places=[place("400105")])
     after = DUE + timedelta(days=1)
-    assert calendar.late(q2, on=DUE) == []
-    assert [one.place.code for one in calendar.late(q2, on=after)] == ["400901", "500101"]
+    missing = [one.place.code for one in calendar.progress(q2, on=after) if one.is_missing]
+    assert missing == ["400901", "500101"]
     parts = calendar.up_the_tree(calendar.progress(q2, on=after))
     said = [(part.place.code if part.place else "", part.waited_for, part.is_in) for part in parts]
     assert said == [("codi:north", 1, 0), ("codi:northeast", 2, 1)]

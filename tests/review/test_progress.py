@@ -58,10 +58,8 @@ def test_a_number_fills_a_square_and_clearing_empties_it(people: People, q2: Rou
     assert progress(access_of(people.anong))[0].filled == 0
 
 
-def test_late_only_after_the_day_and_while_something_is_empty(people: People, q2: Round) -> None:
-    (on_time,) = progress(access_of(people.anong, q2.due_on))
-    (late,) = progress(access_of(people.anong, date(2019, 4, 16)))
-    assert (on_time.is_late, late.is_late) == (False, True)
+def test_a_round_waits_until_it_is_closed(people: People, q2: Round) -> None:
+    assert [one.round for one in progress(access_of(people.anong, date(2019, 4, 16)))] == [q2]
     q2.locked_at, q2.locked_by = "2019-05-01T00:00+07:00", people.ekachai
     q2.save()
     assert progress(access_of(people.anong, date(2019, 5, 2))) == []

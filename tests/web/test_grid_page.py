@@ -110,12 +110,12 @@ def test_what_is_no_number_is_a_problem(text: str) -> None:
 
 
 def test_a_form_keeps_what_is_right_and_says_the_rest_under_its_square(anong: Client) -> None:
-    sent = typed((HOME, "๑,๒๓๔", "0:"), ("1.2|400105", "หลายแห่ง", "0:"), ("2.2|400105", "0", "0:"))
+    sent = typed((HOME, "๑,๒๓๔", "0:"), ("2.1|400105", "หลายแห่ง", "0:"), ("2.2|400105", "0", "0:"))
     answer = anong.post(GRID, sent | {"save": "1"})
     html = answer.content.decode()
     assert answer.status_code == 400
-    assert (number(HOME), number("2.2|400105"), number("1.2|400105")) == (1234, 0, None)
-    under = re.search(r'id="w\|1\.2\|400105">(.*?)</span>\s*</td>', html, re.DOTALL)
+    assert (number(HOME), number("2.2|400105"), number("2.1|400105")) == (1234, 0, None)
+    under = re.search(r'id="w\|2\.1\|400105">(.*?)</span>\s*</td>', html, re.DOTALL)
     assert under
     assert "หลายแห่ง" in under[1]
     assert 'value="หลายแห่ง"' in html
@@ -290,7 +290,7 @@ def test_the_calendar_shows_who_is_in_and_who_is_late(people: People, anong: Cli
     html = signed_in(people.boon).get("/calendar/", {"fy": "2562"}).content.decode()
     assert "ไตรมาส 2 ปีงบประมาณ 2562" in html
     assert "15 เมษายน 2562" in html
-    assert "ส่งช้า 1 แห่ง" in html
+    assert "ยังไม่ส่ง (เลยกำหนด) 1 แห่ง" in html
     assert "ต.บ้านเป็ด" in html
     assert "ปิดรอบ" not in html
     assert "ต.บ้านเป็ด" not in signed_in(people.chai).get("/calendar/", {"fy": "2562"}).content.decode()

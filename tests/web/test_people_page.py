@@ -145,3 +145,43 @@ def test_names_are_text_and_never_marks(natee: Client) -> None:
     shown = text(natee.get("/people/"))
     assert "<script>alert" not in shown
     assert "&lt;script&gt;alert" in shown
+
+
+def page_of(username: str) -> str:
+    return f"/people/account/{User.objects.get(username=username).pk}/"
+
+
+def test_an_account_is_closed_and_opened_on_its_page(natee: Client) -> None:
+    address = page_of("boon")
+    assert f'href="{address}"' in text(natee.get("/people/"))
+    assert "ปิดบัญชีของ Boon" in text(natee.get(address))
+    without = natee.post(address, {"do": "close", "reason": " "})
+    assert (without.status_code, problems.REASON_MISSING.th in text(without)) == (400, True)
+    assert natee.post(address, {"do": "close", "reason": "ย้ายงาน"}).status_code == 302
+    closed = text(natee.get(address))
+    assert "บัญชีนี้ปิดอยู่" in closed
+    assert "ไม่มีบทบาทแล้ว" in closed
+    listed = text(natee.get("/people/"))
+    assert "บัญชีที่ปิดแล้ว" in listed
+    assert f'href="{address}"' in listed
+    assert natee.post(address, {"do": "open", "reason": "กลับมา"}).status_code == 302
+    assert User.objects.get(username="boon").is_active
+    assert natee.post(address, {"do": "else", "reason": "x"}).status_code == 400
+
+
+def test_ones_own_account_is_shown_without_a_button(natee: Client) -> None:
+    shown = text(natee.get(page_of("natee")))
+    assert "บัญชีของท่านเอง" in shown
+    assert 'name="do"' not in shown
+    assert natee.post(page_of("natee"), {"do": "close", "reason": "x"}).status_code == 400
+
+
+def test_somebody_with_a_role_elsewhere_too_is_left_to_who_keeps_both(natee: Client) -> None:
+    boon, elsewhere = User.objects.get(username="boon"), Place.objects.get(code="50")
+    give_role(actor=loader_account(), user=boon, role=Role.RECORDER, place=elsewhere, tree="admin")
+    for answer in (natee.get(page_of("boon")), natee.post(page_of("boon"), {"do": "close", "reason": "x"})):
+        assert answer.status_code == 403
+        assert "มีบทบาทนอกพื้นที่ที่ท่านดูแล" in text(answer)
+        assert "Natee" in text(answer)
+    assert natee.get(page_of("chai")).status_code == 403
+    assert User.objects.get(username="boon").is_active

@@ -17,8 +17,7 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, get_resolver, resolve, reverse
 
 from tests.intake.country import make_country
-from tidtam.people.actions import give_role, loader_account
-from tidtam.people.inviting import Invited, invite
+from tidtam.people.actions import Invited, give_role, invite, loader_account
 from tidtam.people.models import Role, RoleHeld, User
 from tidtam.places.models import Place
 from tidtam.programmes import queries as programmes
@@ -89,6 +88,7 @@ TABLE: dict[str, Row] = {
     "invite": Row(KEEPER),
     "withdraw_invitation": Row(KEEPER, lambda things: {"number": things.invited.invitation.pk}, at=HERE),
     "end_role": Row(KEEPER, lambda things: {"number": things.held.pk}, at=HERE),
+    "person": Row(KEEPER, lambda things: {"number": things.held.user_id}, at=HERE),
     "audit": Row(AUDITORS),
     "calendar": Row(ANY_ROLE),
     "calendar_make": Row(OWNER, at=NATION),

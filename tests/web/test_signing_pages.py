@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from tests.web.conftest import Fakes
 from tidtam.audit.models import AuditLine
-from tidtam.people import problems, signing, two_step
+from tidtam.people import actions, problems, signing, two_step
 from tidtam.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def text(answer: Any) -> str:
     return str(answer.content.decode())
 
 
-def actions() -> list[str]:
+def done() -> list[str]:
     return list(AuditLine.objects.order_by("id").values_list("action", flat=True))
 
 
@@ -53,7 +53,7 @@ def test_signing_in_by_name_or_address_leads_on_and_leaves_a_line(
 ) -> None:
     answer = attempt(name, WORDS, next="/people/?lang=en")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/people/?lang=en")
-    assert actions() == ["signing.in"]
+    assert done() == ["signing.in"]
     cookie = answer.cookies["sessionid"]
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
 
@@ -70,7 +70,7 @@ def test_a_wrong_password_and_a_wrong_name_are_told_alike(somsri: User, attempt:
     assert [answer.status_code for answer in answers] == [400, 400]
     assert all(problems.NOT_LET_IN.th in text(answer) for answer in answers)
     assert "sessionid" not in answers[0].cookies
-    assert actions() == []
+    assert done() == []
 
 
 def test_five_wrong_passwords_lock_the_name_for_that_address_even_for_the_right_one(
@@ -82,7 +82,7 @@ def test_five_wrong_passwords_lock_the_name_for_that_address_even_for_the_right_
     again = attempt("somsri", WORDS)
     assert again.status_code == 429
     assert "15" in text(again)
-    assert actions() == ["signing.locked_out"]
+    assert done() == ["signing.locked_out"]
     assert attempt("somsri", WORDS, address="192.0.2.2").status_code == 302
 
 
@@ -117,6 +117,68 @@ def test_many_names_from_one_address_do_not_either(
     assert attempt("somsri", WORDS, address="192.0.2.9").status_code == 302
 
 
+def test_a_name_that_must_rest_leaves_one_line(
+    somsri: User, attempt: Try, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signing, "FAILURES_OF_A_NAME", 3)
+    statuses = [attempt("somsri", "wrong", address=f"192.0.2.{number}").status_code for number in range(5)]
+    assert statuses == [400, 400, 400, 429, 429]
+    assert done() == ["signing.locked_out"]
+
+
+def test_an_address_that_must_rest_leaves_one_line_that_names_nobody(
+    somsri: User, attempt: Try, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signing, "FAILURES_FROM_AN_ADDRESS", 3)
+    for name in ("a", "b", "c", "d", "somsri"):
+        attempt(name, "wrong")
+    assert done() == ["signing.address_locked_out"]
+    assert AuditLine.objects.get().actor_id == 0
+
+
+GUARDED = {
+    "/password/change/": {"present": "wrong", "password": "สะพานไม้เก่าริมน้ำ", "again": "สะพานไม้เก่าริมน้ำ"},
+    "/account/two-step/": {"password": "wrong"},
+}
+
+
+@pytest.mark.parametrize("address", GUARDED)
+def test_a_wrong_password_of_who_is_signed_in_counts_like_one_at_the_door(
+    with_second_step: User, attempt: Try, address: str
+) -> None:
+    client = Client(REMOTE_ADDR="192.0.2.1")
+    client.force_login(with_second_step)
+    statuses = [client.post(address, GUARDED[address]).status_code for _ in range(4)]
+    assert attempt("somsri", "wrong").status_code == 429
+    assert statuses == [400, 400, 400, 400]
+    right = {key: WORDS if value == "wrong" else value for key, value in GUARDED[address].items()}
+    answer = client.post(address, right)
+    assert answer.status_code == 429
+    assert _codes_shown(answer) == [problems.LOCKED_OUT.code]
+    assert done() == ["two_step.on", "signing.locked_out"]
+    assert with_second_step.check_password(WORDS)
+    assert two_step.is_on(with_second_step)
+
+
+def test_the_last_wrong_password_says_that_it_rests_and_leaves_a_line(with_second_step: User) -> None:
+    client = Client()
+    client.force_login(with_second_step)
+    address, said = "/password/change/", GUARDED["/password/change/"]
+    answers = [client.post(address, said) for _ in range(5)]
+    assert [answer.status_code for answer in answers] == [400, 400, 400, 400, 429]
+    assert _codes_shown(answers[-1]) == [problems.LOCKED_OUT.code]
+    assert done() == ["two_step.on", "signing.locked_out"]
+
+
+def test_what_else_is_wrong_with_a_new_password_is_not_counted(somsri: User) -> None:
+    client = Client()
+    client.force_login(somsri)
+    for _ in range(6):
+        answer = client.post("/password/change/", {"present": WORDS, "password": "short", "again": "other"})
+        assert answer.status_code == 400
+    assert not AccessAttempt.objects.exists()
+
+
 def _codes_shown(answer: Any) -> list[str]:
     return [problem.code for problem in answer.context["problems"]]
 
@@ -146,7 +208,7 @@ def test_signing_out_ends_the_session_and_leaves_a_line(somsri: User) -> None:
     assert client.get("/sign-out/").status_code == 405
     assert client.post("/sign-out/").status_code == 302
     assert client.get("/account/").status_code == 302
-    assert actions() == ["signing.out"]
+    assert done() == ["signing.out"]
 
 
 def test_a_new_password_ends_every_other_session(somsri: User) -> None:
@@ -220,8 +282,8 @@ def test_a_page_with_a_name_on_it_is_not_kept_for_others(pages: tuple[str, ...],
 def with_second_step(somsri: User, monkeypatch: pytest.MonkeyPatch) -> User:
     """The second step is on, and the app shows 111111 at first, then 222222."""
     numbers = {"111111": 1, "222222": 2}
-    monkeypatch.setattr(two_step, "_counter", lambda _secret, code: numbers.get(code))
-    two_step.turn_on(actor=somsri, secret=two_step.fresh_secret(), code="111111")
+    monkeypatch.setattr(two_step, "counter_of", lambda _secret, code: numbers.get(code))
+    actions.turn_on(actor=somsri, secret=two_step.fresh_secret(), code="111111")
     return somsri
 
 
@@ -236,7 +298,7 @@ def test_the_second_step_stands_between_the_password_and_the_pages(with_second_s
     second = client.post("/two-step/", {"code": "222222"})
     assert (second.status_code, second.headers["Location"]) == (302, "/people/")
     assert client.get("/account/").status_code == 200
-    assert actions() == ["two_step.on", "signing.in"]
+    assert done() == ["two_step.on", "signing.in"]
 
 
 def test_guessing_digits_locks_as_guessing_passwords_does(with_second_step: User) -> None:
@@ -248,7 +310,7 @@ def test_guessing_digits_locks_as_guessing_passwords_does(with_second_step: User
     assert statuses == [400, 400, 400, 400, 429]
     assert problems.LOCKED_OUT.code in _codes_shown(client.post("/two-step/", {"code": "222222"}))
     assert client.post("/sign-in/", {"username": "somsri", "password": WORDS}).status_code == 429
-    assert actions().count("signing.locked_out") == 1
+    assert done().count("signing.locked_out") == 1
 
 
 def test_nobody_comes_to_the_second_step_without_the_first(with_second_step: User) -> None:
@@ -264,7 +326,7 @@ def test_nobody_comes_to_the_second_step_without_the_first(with_second_step: Use
 def test_turning_the_second_step_on_and_off_on_the_page(
     somsri: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(two_step, "_counter", lambda _secret, code: 1 if code == "111111" else None)
+    monkeypatch.setattr(two_step, "counter_of", lambda _secret, code: 1 if code == "111111" else None)
     client = Client()
     client.force_login(somsri)
     assert "data:image/svg+xml" in text(client.get("/account/two-step/"))

@@ -21,6 +21,7 @@ from tests.web.conftest import Read
 from tidtam.people.models import User
 from tidtam.places.models import Place
 from tidtam.programmes import queries as programmes
+from tidtam.review.actions import answer as answer_question
 from tidtam.review.actions import approve, ask, save, send_back, submit
 from tidtam.review.drafts import Number
 from tidtam.review.models import Claim, ClaimCount, Round
@@ -309,7 +310,8 @@ def test_what_the_book_would_say_is_on_the_page_of_a_draft(people: People) -> No
 
 
 def test_many_are_accepted_at_once_and_what_stays_says_why(people: People) -> None:
-    plain = [handed_in(people, number) for number in (1, 2, 3)]
+    days = [date(2018, month, 1) for month in (10, 11, 12)]
+    plain = [handed_in(people, day.month, first_day=day, last_day=day) for day in days]
     doubtful = handed_in(people, 40)
     boon = visitor(people.boon)
     page = boon.get("/work/review/", tick="all")
@@ -323,6 +325,23 @@ def test_many_are_accepted_at_once_and_what_stays_says_why(people: People) -> No
     assert "40 ตำบล" in text
     assert "ไม่ได้รอการตรวจ" in text
     assert boon.post("/work/review/").status == 400
+
+
+def test_what_was_asked_or_may_be_told_twice_is_said_and_not_ticked_with_the_rest(people: People) -> None:
+    day = date(2019, 1, 1)
+    plain, asked = (handed_in(people, n, first_day=on, last_day=on) for n, on in ((3, day), (5, DAY)))
+    boon = visitor(people.boon)
+    ask(actor=people.boon, key=asked.key, text="ห้าตำบลจริงหรือ")
+    answer_question(actor=people.anong, key=asked.key, text="ตรวจแล้ว")
+    page = boon.get("/work/review/", tick="all")
+    assert page.html.count(" checked") == 1
+    assert f'value="{plain.key}:1" id="c-{plain.key}" checked' in page.html
+    assert "ถามว่า “ห้าตำบลจริงหรือ”" in page.text
+    assert "ตอบว่า “ตรวจแล้ว”" in page.text
+    handed_in(people, 7, first_day=day, last_day=day)
+    page = boon.get("/work/review/", tick="all")
+    assert page.html.count(" checked") == 0
+    assert "อาจนับซ้ำ" in page.text
 
 
 def test_a_key_of_somewhere_else_is_not_reviewed_nor_named(people: People) -> None:

@@ -85,7 +85,7 @@ def test_shown_then_confirmed_then_nothing_left(anong: Client) -> None:
     content = downloaded(anong).type(BAN_PET, "1.1", 5).saved()
     answer = uploaded(anong, content)
     assert answer.status_code == 200
-    assert "Keep 1 squares as drafts" in answer.content.decode()
+    assert "keep 1 squares as drafts" in answer.content.decode()
     assert ClaimCount.objects.count() == 0
     done = taken(anong, held(answer)).content.decode()
     assert "1 squares were kept as drafts" in done
@@ -136,7 +136,7 @@ def test_what_is_wrong_is_told_at_its_row_and_nothing_can_be_confirmed(anong: Cl
     [
         (b"hello", "q2.xlsx", "cannot be opened as an Excel workbook"),
         (b"a,b\r\n1,2\r\n", "q2.csv", "has no mark of Tidtam"),
-        (b"", "q2.xlsx", "cannot be opened"),
+        (b"", "q2.xlsx", "The file is empty"),
     ],
 )
 def test_what_is_no_sheet_is_refused_kindly(anong: Client, content: bytes, name: str, said: str) -> None:

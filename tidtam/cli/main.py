@@ -298,7 +298,8 @@ def remind(**asked: Any) -> None:
 
     Mails every recorder with places that have not handed in a round: on the day before it is due, on the day,
     and once after it. Running it again on the same day mails nobody twice, so a daily job (cron) may call it.
-    The mail server is named by TIDTAM_MAIL_URL. Exit code 1 when a letter could not be sent.
+    It also forgets the sign-in sessions that are over, on a day without letters too. The mail server is named
+    by TIDTAM_MAIL_URL. Exit code 1 when a letter could not be sent.
     """
     run("remind", **asked)
 

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.urls import reverse
 
 from tidtam.cli.asked import place_code
-from tidtam.people.actions import give_role, loader_account
-from tidtam.people.inviting import NewAccount, add_person
+from tidtam.people.actions import add_person, command_account, give_role
+from tidtam.people.inviting import NewAccount
 from tidtam.people.models import Role, User
 from tidtam.people.signing import link_parts
 from tidtam.places import queries as places
@@ -33,7 +33,7 @@ def run(
     with transaction.atomic():
         account = NewAccount(display_name=name, username=username, password=password, again=password)
         user = add_person(account=account, email=email)
-        give_role(actor=loader_account(), user=user, role=Role(role), place=at)
+        give_role(actor=command_account(), user=user, role=Role(role), place=at)
     words = {
         "name": user,
         "username": user.username,

@@ -1,11 +1,13 @@
-"""`tidtam remind`: mails recorders whose places are not in: the day before, on the day, and once after it."""
+"""`tidtam remind`, every day: mails recorders whose places are not in, and forgets sessions that are over."""
 
 from collections.abc import Iterable
 
 import click
 
+from tidtam.people.actions import reminding_account
+from tidtam.people.tasks import clear_old_sessions
 from tidtam.problems import Both
-from tidtam.review.actions.reminding import remind, reminding_account
+from tidtam.review.actions.reminding import remind
 from tidtam.review.reminders import SAID, Due, to_remind
 
 NOBODY = Both("ไม่มีใครต้องเตือนวันนี้", "Nobody is to be reminded today.")
@@ -18,7 +20,9 @@ NOT_TAKEN = Both(
 
 
 def run(*, lang: str, dry_run: bool) -> int:
-    """1 when a letter could not be sent, else 0; with `dry_run` nothing is sent or noted."""
+    """1 when a letter could not be sent, else 0; with `dry_run` nothing is sent, noted or forgotten."""
+    if not dry_run:
+        clear_old_sessions()
     due = to_remind()
     if not due:
         click.echo(NOBODY.text(lang))

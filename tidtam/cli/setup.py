@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from tidtam.cli.folders import definitions_folder
 from tidtam.ledger_store.read import head
-from tidtam.people.actions import loader_account
+from tidtam.people.actions import command_account
 from tidtam.places.actions import load_places
 from tidtam.programmes.actions import load_definitions
 
@@ -34,7 +34,7 @@ def set_up(definitions: Path | None, lang: str) -> None:
     folder = definitions_folder(definitions)
     say("tables", lang)
     call_command("migrate", interactive=False, verbosity=0)
-    actor = loader_account()
+    actor = command_account()
     say("places", lang)
     load_places(actor, folder)
     say("definitions", lang)

@@ -3,9 +3,8 @@
 import click
 
 from tidtam.cli.problems import NO_SUCH_PERSON
-from tidtam.people.actions import loader_account
+from tidtam.people.actions import command_account, take_off
 from tidtam.people.signing import person
-from tidtam.people.two_step import take_off
 from tidtam.problems import Refused
 
 SAID = {"th": "ปิดการยืนยันสองขั้นของ {name} แล้ว", "en": "two-step sign-in of {name} is off"}
@@ -16,6 +15,6 @@ def run(*, lang: str, username: str) -> int:
     user = person(username)
     if user is None:
         raise Refused([NO_SUCH_PERSON.at(text=username)])
-    take_off(actor=loader_account(), user=user)
+    take_off(actor=command_account(), user=user)
     click.echo(SAID[lang].format(name=user), err=True)
     return 0

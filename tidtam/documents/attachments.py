@@ -12,7 +12,7 @@ from pikepdf import PasswordError, PdfError
 from pikepdf import open as open_pdf
 
 from tidtam.documents import problems as say
-from tidtam.documents.limits import MEGABYTE, Limits
+from tidtam.documents.limits import MEGABYTE, Limits, size_in_words
 from tidtam.documents.photos import Photo, read_photo
 from tidtam.documents.xlsx_inside import check_size
 from tidtam.problems import Problem, Refused, Where
@@ -95,7 +95,7 @@ def _too_big(content: bytes, kind: str, where: Where) -> list[Problem]:
     limit = MOST_BYTES[kind]
     if len(content) <= limit:
         return []
-    size, most = f"{len(content) / MEGABYTE:,.1f}", f"{limit / MEGABYTE:,.0f}"
+    size, most = size_in_words(len(content)), size_in_words(limit)
     return [say.ATTACHMENT_TOO_BIG.at(where, size=size, limit=most)]
 
 

@@ -25,15 +25,15 @@ PASSWORD = define(
 )
 TOO_BIG = define(
     "documents.too_big",
-    th="ไฟล์ใหญ่ {size} MB เกินขนาดที่รับได้ คือ {limit} MB",
-    en="the file is {size} MB; the limit is {limit} MB",
+    th="ไฟล์ใหญ่ {size} เกินขนาดที่รับได้ คือ {limit}",
+    en="the file is {size}; the limit is {limit}",
     do_th="โปรดแบ่งเป็นหลายไฟล์ หรือนำรูปภาพออก",
     do_en="split it into several files, or take the pictures out",
 )
 UNPACKS_TOO_BIG = define(
     "documents.unpacks_too_big",
-    th="เมื่อคลายแล้วไฟล์นี้ใหญ่ผิดปกติ ({size} MB จากขีดจำกัด {limit} MB) จึงไม่เปิด",
-    en="unpacked, this file is out of proportion ({size} MB, the limit is {limit} MB), so it was not opened",
+    th="เมื่อคลายแล้วไฟล์นี้ใหญ่ผิดปกติ ({size} จากขีดจำกัด {limit}) จึงไม่เปิด",
+    en="unpacked, this file is out of proportion ({size}, the limit is {limit}), so it was not opened",
     do_th="โปรดคัดลอกเฉพาะข้อมูลไปไว้ในสมุดงานใหม่",
     do_en="copy only the data into a new workbook",
 )
@@ -74,10 +74,10 @@ TOO_MANY_CELLS = define(
 )
 UNREADABLE_TEXT = define(
     "documents.unreadable_text",
-    th="อ่านตัวอักษรในไฟล์ CSV นี้ไม่ได้",
-    en="the letters of this CSV file cannot be read",
-    do_th="โปรดบันทึกเป็น CSV UTF-8 หรือ .xlsx",
-    do_en="save it as CSV UTF-8 or .xlsx",
+    th="อ่านตัวอักษรในไฟล์ CSV นี้ไม่ได้ เพราะไม่ได้บันทึกเป็น UTF-8",
+    en="the letters of this CSV file cannot be read: it was not saved as UTF-8",
+    do_th="เปิดไฟล์ใน Excel เลือก “บันทึกเป็น” (Save As) แล้วเลือกชนิด “CSV UTF-8” หรือ .xlsx จากนั้นส่งใหม่",
+    do_en="open it in Excel, choose “Save As” and the type “CSV UTF-8” or .xlsx, then send it again",
 )
 FILE_EMPTY = define(
     "documents.file_empty",
@@ -102,8 +102,8 @@ PHONE_PICTURE = define(
 )
 ATTACHMENT_TOO_BIG = define(
     "documents.attachment_too_big",
-    th="ไฟล์ใหญ่ {size} MB เกินขนาดที่รับได้ คือ {limit} MB",
-    en="the file is {size} MB; the limit is {limit} MB",
+    th="ไฟล์ใหญ่ {size} เกินขนาดที่รับได้ คือ {limit}",
+    en="the file is {size}; the limit is {limit}",
     do_th="โปรดส่งรูปขนาดเล็กลง หรือแบ่งเอกสารเป็นหลายไฟล์",
     do_en="send a smaller picture, or split the document into several files",
 )

@@ -12,10 +12,10 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from tidtam.documents import problems as say
-from tidtam.documents.limits import Limits
+from tidtam.documents.limits import Limits, size_in_words
 from tidtam.documents.text_table import read_text_table
 from tidtam.documents.xlsx_inside import SheetInside, looked_inside
-from tidtam.problems import Problem, Refused, Where
+from tidtam.problems import Both, Problem, Refused, Where
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 """A cell's value; an empty cell is "", a broken formula the text of its error ("#DIV/0!")."""
@@ -64,7 +64,7 @@ def read_workbook(
     size = len(source) if isinstance(source, bytes) else Path(source).stat().st_size
     where = Where(file=called or None)
     if size > limits.packed_bytes:
-        problem = say.TOO_BIG.at(where, size=_megabytes(size), limit=_megabytes(limits.packed_bytes))
+        problem = say.TOO_BIG.at(where, size=size_in_words(size), limit=size_in_words(limits.packed_bytes))
         return Workbook(problems=[problem])
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
     try:
@@ -74,6 +74,8 @@ def read_workbook(
 
 
 def _read(content: bytes, called: Path, where: Where, limits: Limits) -> list[Sheet]:
+    if not content:
+        raise Refused([say.FILE_EMPTY.at(where)])
     if content.startswith(_OLE):
         kind = say.PASSWORD.at(where) if _ENCRYPTED in content else _old(where, ".xls")
         raise Refused([kind])
@@ -131,15 +133,9 @@ def _old(where: Where, ending: str) -> Problem:
     return say.OLD_FORMAT.at(where, format=_OTHER_KINDS[ending])
 
 
-def _looks_like(content: bytes) -> str:
-    if not content:
-        return "0 bytes"
+def _looks_like(content: bytes) -> Both:
     if content.startswith(b"%PDF"):
-        return "PDF"
+        return Both("เป็น PDF", "it is a PDF")
     if content.lstrip()[:1] == b"<":
-        return "HTML/XML"
-    return content[:8].hex(" ")
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 2**20:,.0f}"
+        return Both("เป็นหน้าเว็บ หรือ XML", "it is a web page or XML")
+    return Both("เนื้อหาไม่ใช่ของ Excel", "what is in it is not of Excel")

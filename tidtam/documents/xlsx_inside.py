@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is a class
 
 from tidtam.documents import problems as say
-from tidtam.documents.limits import MEGABYTE, Limits
+from tidtam.documents.limits import Limits, size_in_words
 from tidtam.problems import Kind, Problem, Refused, Where
 
 _CHUNK = 1 << 20
@@ -226,5 +226,4 @@ def _column(letters: bytes) -> int:
 
 
 def _too_big(where: Where, size: int, limits: Limits) -> Problem:
-    size, limit = size // MEGABYTE, limits.unpacked_bytes // MEGABYTE
-    return say.UNPACKS_TOO_BIG.at(where, size=f"{size:,}", limit=f"{limit:,}")
+    return say.UNPACKS_TOO_BIG.at(where, size=size_in_words(size), limit=size_in_words(limits.unpacked_bytes))

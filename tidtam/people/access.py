@@ -82,9 +82,10 @@ class Access:
         """Only the rows at places where it may; `field` is the foreign key to the place."""
         return self._limited(rows, self._with(right), field)
 
-    def limit_to_role(self, rows: QuerySet[M], role: Role, field: str = "place") -> QuerySet[M]:
-        """Only the rows at places where it holds a role."""
-        return self._limited(rows, [held for held in self.held if held.role == role], field)
+    def reach_of(self, role: Role, field: str = "place") -> Q | None:
+        """Which rows are at places where it holds a role, as a condition; None where it holds it nowhere."""
+        held = [one for one in self.held if one.role == role]
+        return self._where(held, field) if held else None
 
     def _with(self, right: Right) -> list[Held]:
         return [held for held in self.held if right in RIGHTS[held.role]]
@@ -111,9 +112,12 @@ class Access:
         return self._known[place]
 
     def _limited(self, rows: QuerySet[M], held: list[Held], field: str) -> QuerySet[M]:
+        return rows.filter(self._where(held, field))
+
+    def _where(self, held: list[Held], field: str) -> Q:
         if any(one.everywhere for one in held):
-            return rows
-        return rows.filter(**{f"{field}__in": self._inside(held)})
+            return Q()
+        return Q(**{f"{field}__in": self._inside(held)})
 
     def _inside(self, held: list[Held]) -> QuerySet[TreeClosure, Any]:
         reach = Q(pk__in=())

@@ -1,5 +1,6 @@
-"""The account of whoever does something here: a person, or the loader of published papers."""
+"""The account of whoever does something here: a person, the loader of published papers, or the system."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -15,6 +16,11 @@ class Kind(models.TextChoices):
 
     PERSON = "person", "บุคคล"
     LOADER = "loader", "ผู้นำเข้าเอกสารเผยแพร่"
+    SYSTEM = "system", "ระบบ"
+
+
+COMMANDS, REMINDER = "system:command-line", "system:reminder"
+"""The user names of the system's own accounts; no person can have one, for a name holds no colon."""
 
 
 class Role(models.TextChoices):
@@ -55,6 +61,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(blank=True)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.PERSON)
     is_active = models.BooleanField(default=True)
+    closed_at = models.DateTimeField(null=True, blank=True, help_text="When it was last closed.")
     joined_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "username"
@@ -76,6 +83,17 @@ class User(AbstractBaseUser):
     def is_person(self) -> bool:
         """Whether a human being acts through it: only such an account may verify what another recorded."""
         return self.kind == Kind.PERSON
+
+    def get_session_auth_hash(self) -> str:
+        """What every session holds of the account: none that it had before a closing is good after it."""
+        return self._since_closing(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same by the signing keys of before."""
+        return map(self._since_closing, super().get_session_auth_fallback_hash())
+
+    def _since_closing(self, told: str) -> str:
+        return f"{told}.{self.closed_at.timestamp()}" if self.closed_at else told
 
 
 class RoleHeld(models.Model):

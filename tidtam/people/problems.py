@@ -79,6 +79,13 @@ USERNAME_STRANGE = define(
     do_th="ใช้ตัวอักษร ตัวเลข และ . - _ + เท่านั้น ไม่เว้นวรรค ไม่เกิน 150 ตัว",
     do_en="use letters, digits and . - _ + without spaces, 150 at most",
 )
+USERNAME_IS_MAIL = define(
+    "people.username-is-mail",
+    th="ชื่อผู้ใช้ “{text}” มีเครื่องหมาย @ จึงอาจซ้ำกับอีเมลของผู้อื่น",
+    en="the user name “{text}” holds an @, so it might be the e-mail address of somebody else",
+    do_th="ตั้งชื่อผู้ใช้ที่ไม่มี @ เช่น somsri ท่านยังเข้าสู่ระบบด้วยอีเมลของท่านได้",
+    do_en="choose a name without @, such as somsri; you can still sign in by your own e-mail address",
+)
 USERNAME_TAKEN = define(
     "people.username-taken",
     th="มีผู้ใช้ชื่อ “{text}” แล้ว",
@@ -141,4 +148,32 @@ OWN_INVITATION = define(
     en="you made this invitation, so you cannot take it up yourself",
     do_th="ให้ผู้ดูแลคนอื่นของพื้นที่เชิญท่าน",
     do_en="have another person who looks after the place invite you",
+)
+NO_SUCH_ACCOUNT = define(
+    "people.no-such-account",
+    th="ไม่มีบัญชีนี้ หรือไม่ใช่บัญชีของบุคคล",
+    en="there is no such account, or it is no person's",
+    do_th="เปิดหน้าบุคคลแล้วเลือกใหม่",
+    do_en="open the page of people and choose again",
+)
+OWN_ACCOUNT = define(
+    "people.own-account",
+    th="นี่เป็นบัญชีของท่านเอง จึงปิดเองไม่ได้",
+    en="this is your own account, so you cannot close it",
+    do_th="ให้ผู้ดูแลคนอื่นของพื้นที่ทำ",
+    do_en="leave it to another person who looks after the place",
+)
+NOT_YOURS_TO_KEEP = define(
+    "people.not-yours-to-keep",
+    th="{name} มีบทบาทนอกพื้นที่ที่ท่านดูแล",
+    en="{name} has a role outside the places that you look after",
+    do_th="สิ้นสุดเฉพาะบทบาทในพื้นที่ของท่าน หรือให้ผู้ดูแลของทุกพื้นที่นั้นทำ",
+    do_en="end the roles at your own places, or leave the account to who looks after all of them",
+)
+REASON_MISSING = define(
+    "people.reason-missing",
+    th="ยังไม่ได้บอกเหตุผล",
+    en="the reason is missing",
+    do_th="เขียนเหตุผลสั้น ๆ ผู้สอบทานจะเห็น",
+    do_en="say why in a few words; the auditor will read it",
 )

@@ -13,8 +13,7 @@ from tidtam.people.access import Access, Right
 from tidtam.people.models import Role, RoleHeld, User
 from tidtam.places import queries as places
 from tidtam.places.models import Kind, Place
-from tidtam.programmes.models import IndicatorVersion
-from tidtam.review.grid import REPORTING, lines_of
+from tidtam.review.grid import REPORTING, lines_at, lines_of
 from tidtam.review.models import Claim, Round
 from tidtam.review.words import WITH_THE_RECORDER, ClaimState
 
@@ -116,16 +115,17 @@ def progress(
     here = here if user is None else here.filter(pk__in=waited)
     here = access.limit(here, Right.READ_CLAIMS, "pk") if access else here
     expected, lines = set(waited.values_list("place", flat=True)), lines_of(of_round)
-    homes, there = _homes(here, day), _lines_there(here, lines, day)
+    homes, found = _homes(here, day), list(here.order_by("code"))
+    there = lines_at(of_round, lines, {place.pk: Kind(place.kind) for place in found})
     return [
         Progress(
             place=place,
-            squares=there[place.pk] + sum(line.place.kind == Kind.NATION for line in lines),
+            squares=len(there[place.pk]),
             waited_for=place.pk in expected,
             homes=homes[place.pk],
             **_counted(states[place.pk]),
         )
-        for place in here.order_by("code")
+        for place in found
     ]
 
 
@@ -168,25 +168,8 @@ def _homes(here: QuerySet[Place], on: date) -> dict[int, dict[str, Place]]:
     return found
 
 
-def _lines_there(here: QuerySet[Place], lines: list[IndicatorVersion], on: date) -> dict[int, int]:
-    """How many lines that count at one place only, such as a canal, count at each of these."""
-    found: dict[int, int] = defaultdict(int)
-    own = [line.place_id for line in lines if line.place.kind != Kind.NATION]
-    rows = places.nested_on(on).filter(descendant__in=_ids(here), ancestor__in=set(own))
-    for descendant, ancestor in set(rows.values_list("descendant_id", "ancestor_id")):
-        found[descendant] += own.count(ancestor)
-    return found
-
-
 def _ids(here: QuerySet[Place]) -> QuerySet[Place, Any]:
     return here.order_by().values("pk")
-
-
-def late(of_round: Round, access: Access | None = None, *, on: date | None = None) -> list[Progress]:
-    """The places that somebody records for and that have not handed in by the day; none until it is past."""
-    if not is_late(of_round, on):
-        return []
-    return [one for one in progress(of_round, access, on=on) if one.is_missing]
 
 
 def up_the_tree(found: Iterable[Progress]) -> list[Part]:

@@ -1,12 +1,14 @@
 """What is wrong with a claim, as it is typed and when it is handed in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import TypeAlias
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from tidtam.ledger.pathway import Pathway
@@ -36,6 +38,14 @@ STATES_EN = {
 
 EVIDENCE_NAMES = {"photo": Both("รูปถ่าย", "a photo"), "document": Both("เอกสาร", "a document")}
 """The kinds of evidence, for a message."""
+
+SHOWN_TWICE = 3
+"""How many claims that may tell the same are named."""
+
+MOST_LOOKED_AT = 5_000
+
+Other: TypeAlias = tuple[int, str, int, date, date]
+"""Another claim: its id, line, place and days."""
 
 
 def place_name(place: Place) -> Both:
@@ -120,6 +130,7 @@ def of_claims(claims: Iterable[Claim]) -> list[Problem]:
     """What keeps claims from being handed in, under the key of each."""
     found = list(claims)
     demanded = {code: programmes.evidence_of_stages(code) for code in {claim.pathway for claim in found}}
+    prefetch_related_objects([claim for claim in found if demanded[claim.pathway]], "evidence")
     return [
         problem
         for claim in found
@@ -149,10 +160,14 @@ def of_evidence(
 
 def of_closed_round(claim: Claim) -> list[Problem]:
     """What a closed round says to whoever would still change or take back something of it."""
-    if claim.round is None or not is_locked(claim.round, claim.place_id):
+    return of_round(claim.round, claim.place_id, Where(field=str(claim.key)))
+
+
+def of_round(of_round: Round | None, place: int, where: Where | None = None) -> list[Problem]:
+    """What a round says to whoever would report on it for a place: nothing while it is open there."""
+    if of_round is None or not is_locked(of_round, place):
         return []
-    where = Where(field=str(claim.key))
-    return [say.ROUND_LOCKED.at(where, round=Both(claim.round.name_th, claim.round.name_en))]
+    return [say.ROUND_LOCKED.at(where, round=Both(of_round.name_th, of_round.name_en))]
 
 
 def maybe_twice(claim: Claim) -> list[Problem]:
@@ -160,21 +175,53 @@ def maybe_twice(claim: Claim) -> list[Problem]:
 
     They are of the same place, or of one that holds it or lies in it. Only what happened adds up.
     """
-    if claim.kind != ClaimKind.HAPPENED or claim.subject_name:
-        return []
-    near = {one for tree in places.ancestors(claim.place_id, claim.last_day).values() for one in tree}
-    below = places.nested_on(claim.last_day).filter(ancestor=claim.place_id).values("descendant")
-    others = Claim.objects.filter(
-        Q(place__in=near | {claim.place_id}) | Q(place__in=below),
-        indicator=claim.indicator,
+    return maybe_twice_each([claim])[claim.pk]
+
+
+def maybe_twice_each(claims: Iterable[Claim]) -> dict[int, list[Problem]]:
+    """The same for many claims (by id), in a fixed number of questions."""
+    asked = list(claims)
+    adding = [claim for claim in asked if claim.kind == ClaimKind.HAPPENED and not claim.subject_name]
+    near = _near(adding) if adding else {}
+    others = Claim.objects.select_related("place").prefetch_related("counts")
+    told = others.in_bulk({pk for found in near.values() for pk in found})
+    return {claim.pk: [_told_by(told[pk]) for pk in near.get(claim.pk, ())] for claim in asked}
+
+
+def _near(claims: Sequence[Claim]) -> dict[int, list[int]]:
+    """For each claim the first few others (ids) of its line and time that are above it, below it or there."""
+    at, on = {claim.place_id for claim in claims}, max(claim.last_day for claim in claims)
+    nested = places.nested_on(on)
+    rows = Claim.objects.filter(
+        Q(place__in=nested.filter(descendant__in=at).values("ancestor"))
+        | Q(place__in=nested.filter(ancestor__in=at).values("descendant")),
+        indicator__in={claim.indicator for claim in claims},
         kind=ClaimKind.HAPPENED,
         subject_name="",
         paper=None,
-        first_day__lte=claim.last_day,
-        last_day__gte=claim.first_day,
+        first_day__lte=on,
+        last_day__gte=min(claim.first_day for claim in claims),
         state__in=(ClaimState.PROPOSED, ClaimState.HELD, ClaimState.ACCEPTED),
-    ).exclude(pk=claim.pk)
-    return [_told_by(other) for other in others.select_related("place").prefetch_related("counts")[:3]]
+    )
+    others = list(rows.values_list("pk", "indicator", "place_id", "first_day", "last_day")[:MOST_LOOKED_AT])
+    above = places.ancestors_of(at | {place for _, _, place, _, _ in others}, on)
+    reach = {place: {one for tree in trees.values() for one in tree} for place, trees in above.items()}
+    by_line: dict[str, list[Other]] = defaultdict(list)
+    for other in others:
+        by_line[other[1]].append(other)
+    return {claim.pk: _told_here(claim, by_line[claim.indicator], reach) for claim in claims}
+
+
+def _told_here(claim: Claim, others: Iterable[Other], reach: Mapping[int, Collection[int]]) -> list[int]:
+    here = (
+        pk
+        for pk, _, place, first, last in others
+        if pk != claim.pk
+        and first <= claim.last_day
+        and last >= claim.first_day
+        and (place in reach.get(claim.place_id, ()) or claim.place_id in reach.get(place, ()))
+    )
+    return list(islice(here, SHOWN_TWICE))
 
 
 def _told_by(claim: Claim) -> Problem:

@@ -1,9 +1,10 @@
 """The squares of a round: one number for each line and place, as a sheet shows them and takes them back."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID, uuid4
+from itertools import islice
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -12,13 +13,19 @@ from tidtam.places import queries as places
 from tidtam.places.models import RANK, Kind, Place
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
-from tidtam.review.drafts import Number
+from tidtam.review.drafts import Answer, Number
+from tidtam.review.keeping import answer_of
 from tidtam.review.models import Claim, Round
 from tidtam.review.said import Said
 from tidtam.review.words import WITH_THE_RECORDER, ClaimKind, ClaimState
 
 REPORTING = (Kind.TAMBON, Kind.PROVINCE)
 """The kinds of places that report a line as one number."""
+
+WIDER_THAN_A_TAMBON = ("province", "region")
+"""Units that are places in which a tambon lies: what it says can never be one of them."""
+
+CHUNK = 5_000
 
 
 @dataclass(frozen=True)
@@ -72,11 +79,6 @@ def kinds_of(access: Access) -> list[Kind]:
     return sorted(found, key=RANK.__getitem__)
 
 
-def counts_at(indicator: IndicatorVersion, above: Collection[int]) -> bool:
-    """Whether a line counts at a place that lies in these places: a canal's line does so along the canal."""
-    return indicator.place.kind == Kind.NATION or indicator.place_id in above
-
-
 def squares(
     of_round: Round, lines: Sequence[IndicatorVersion], at: Sequence[Place], *, with_last: bool = True
 ) -> dict[tuple[str, int], Square]:
@@ -84,19 +86,55 @@ def squares(
 
     Without `with_last` the numbers of the round before are left out, where nobody looks at them.
     """
-    now, before = _claims(of_round, at), _claims(round_before(of_round) if with_last else None, at)
-    above = places.ancestors_of([place.pk for place in at], min(of_round.last_day, timezone.localdate()))
+    now = _claims(of_round, lines, at)
+    before = _claims(round_before(of_round) if with_last else None, lines, at)
+    there = lines_at(of_round, lines, {place.pk: Kind(place.kind) for place in at})
     found = {}
     for place in at:
-        within = {one for tree in above.get(place.pk, {}).values() for one in tree} | {place.pk}
-        for line in lines:
-            if counts_at(line, within):
-                key = (line.code, place.pk)
-                last = before.get(key)
-                found[key] = Square(
-                    line, place, now.get(key), number_of(last, line.counting_stage) if last else None
-                )
+        for line in there[place.pk]:
+            key = (line.code, place.pk)
+            last = before.get(key)
+            found[key] = Square(
+                line, place, now.get(key), number_of(last, line.counting_stage) if last else None
+            )
     return found
+
+
+def lines_at(
+    of_round: Round, lines: Sequence[IndicatorVersion], at: Mapping[int, Kind]
+) -> dict[int, list[IndicatorVersion]]:
+    """The lines that count at each place (id, with its kind).
+
+    A canal's line counts along the canal only; and no tambon is asked how many provinces have a plan.
+    """
+    whole = {line.place_id for line in lines if line.place.kind != Kind.NATION}
+    on = min(of_round.last_day, timezone.localdate())
+    inside = {pair for some in chunks(at if whole else ()) for pair in _inside(some, whole, on)}
+    return {
+        place: [line for line in lines if _counts(line, kind) and _is_in(line, place, inside)]
+        for place, kind in at.items()
+    }
+
+
+def _inside(at: Collection[int], whole: Collection[int], on: date) -> Iterator[tuple[int, int]]:
+    """Each of these places with each of the wholes that it lies in, in whatever tree."""
+    rows = places.nested_on(on).filter(descendant__in=at, ancestor__in=whole).order_by()
+    return rows.values_list("descendant_id", "ancestor_id").iterator()
+
+
+def _counts(line: IndicatorVersion, at: Kind) -> bool:
+    return at != Kind.TAMBON or line.unit not in WIDER_THAN_A_TAMBON
+
+
+def _is_in(line: IndicatorVersion, place: int, inside: Collection[tuple[int, int]]) -> bool:
+    return line.place.kind == Kind.NATION or (place, line.place_id) in inside
+
+
+def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    """The ids in parts that fit into one question to the database."""
+    rest = iter(ids)
+    while some := list(islice(rest, CHUNK)):
+        yield some
 
 
 def round_before(of_round: Round) -> Round | None:
@@ -110,28 +148,51 @@ def _is_like(one: Round, other: Round) -> bool:
     return abs(lengths[0] - lengths[1]) < 5
 
 
-def _claims(of_round: Round | None, at: Sequence[Place]) -> dict[tuple[str, int], Claim]:
+def _claims(
+    of_round: Round | None, lines: Iterable[IndicatorVersion], at: Iterable[Place]
+) -> dict[tuple[str, int], Claim]:
     if of_round is None:
         return {}
-    claims = Claim.objects.filter(round=of_round, cell__isnull=False, place__in=[place.pk for place in at])
+    claims = Claim.objects.filter(
+        round=of_round,
+        cell__isnull=False,
+        indicator__in={line.code for line in lines},
+        place__in=[place.pk for place in at],
+    )
     claims = claims.exclude(state=ClaimState.WITHDRAWN).prefetch_related("counts").select_related("made_by")
     return {(claim.indicator, claim.place_id): claim for claim in claims}
 
 
-def said(of_round: Round, line: IndicatorVersion, place: Place, number: int, key: UUID | None = None) -> Said:
-    """What a number in a square says: so many more in the round, or so many standing at its end."""
+def said(
+    of_round: Round, line: IndicatorVersion, place: Place, number: int, over: Claim | None = None
+) -> Said:
+    """What a number in a square says: so many more in the round, or so many standing at its end.
+
+    What was said beside the number on the page of the claim `over` which it is typed stays: the note, the
+    numbers at other stages, and where the subjects come from.
+    """
     last = min(of_round.last_day, timezone.localdate())
     standing = line.measure == "standing"
+    typed = Number(line.counting_stage, number)
     return Said(
-        key=key or uuid4(),
+        key=uuid4(),
         indicator=line,
         place=place,
         kind=ClaimKind.STANDS if standing else ClaimKind.HAPPENED,
         first_day=last if standing else min(of_round.first_day, last),
         last_day=last,
-        counts=(Number(line.counting_stage, number),),
+        counts=(typed, *_beside(over, line.counting_stage)) if over else (typed,),
+        subject=over.subject_name if over else "",
+        note=over.note if over else "",
+        answer=answer_of(over) if over else Answer(),
         round=of_round,
     )
+
+
+def _beside(claim: Claim, stage: str) -> Iterator[Number]:
+    """The numbers of a claim at all stages but one."""
+    others = (count for count in claim.counts.all() if count.stage != stage)
+    return (Number(count.stage, count.number, count.at_least) for count in others)
 
 
 def rounds_open(on: date | None = None) -> list[Round]:

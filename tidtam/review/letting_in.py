@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from uuid import uuid5
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from tidtam.ledger_store.post import Batch, Posted, Reversal, post
@@ -25,6 +26,7 @@ CHUNK = 500
 
 def let_in(actor: User, claims: Sequence[Claim], *, ladder: str, rung: str) -> Accepted:
     """Posts the claims and notes who let them in; Refused when the book refuses any."""
+    prefetch_related_objects(claims, "evidence")
     name_subjects_of(actor, claims)
     accepted = Accepted(keys=tuple(str(claim.key) for claim in claims))
     for part in _parts(claims):

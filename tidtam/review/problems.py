@@ -260,15 +260,22 @@ NO_ROOM = define(
     "review.no-room",
     th="ที่เก็บไฟล์ของระบบเต็ม ไฟล์นี้ยังไม่ถูกเก็บ ข้อมูลอื่นไม่เสียหาย",
     en="the system has no room left for files; this one was not kept, and nothing else is harmed",
-    do_th="โปรดแจ้งผู้ดูแลระบบ แล้วแนบไฟล์อีกครั้งเมื่อแก้แล้ว",
-    do_en="tell those who keep the system, and add the file again when there is room",
+    do_th="เก็บไฟล์ไว้ในเครื่องของท่าน แจ้งผู้ดูแลระบบ แล้วแนบไฟล์อีกครั้งเมื่อแก้แล้ว",
+    do_en="keep your file, tell those who keep the system, and add it again when there is room",
 )
 NOT_KEPT = define(
     "review.not-kept",
     th="เก็บไฟล์นี้ไม่สำเร็จ ข้อมูลอื่นไม่เสียหาย",
     en="this file could not be kept; nothing else is harmed",
-    do_th="โปรดลองอีกครั้ง ถ้ายังไม่ได้ โปรดแจ้งผู้ดูแลระบบ",
-    do_en="try again; if it stays, tell those who keep the system",
+    do_th="เก็บไฟล์ไว้ในเครื่องของท่าน แล้วลองอีกครั้งในอีกสักครู่ ถ้ายังไม่ได้ โปรดแจ้งผู้ดูแลระบบ",
+    do_en="keep your file and try again in a moment; if it stays, tell those who keep the system",
+)
+NOT_READ = define(
+    "review.not-read",
+    th="ที่เก็บไฟล์ไม่ตอบ จึงยังเปิดไฟล์นี้ไม่ได้ ไฟล์ไม่ได้หาย",
+    en="the storage does not answer, so this file cannot be opened now; it is not lost",
+    do_th="โปรดลองอีกครั้งในอีกสักครู่ ถ้ายังไม่ได้ โปรดแจ้งผู้ดูแลระบบ",
+    do_en="try again in a moment; if it stays, tell those who keep the system",
 )
 CHANGED_SINCE = define(
     "review.changed-since",

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet, Sum
 
 from tidtam.problems import Refused, Where
-from tidtam.review.models import Acceptance, Claim, Evidence, SourcePaper
+from tidtam.review.models import Acceptance, Claim, Evidence, Round, SourcePaper
 from tidtam.review.problems import NO_SUCH_CLAIM
 from tidtam.review.words import ClaimState
 
@@ -25,19 +25,26 @@ def claims_by_key(keys: Iterable[str | UUID]) -> dict[str, Claim]:
 
     The key of a statement in the book is the key of its claim, so this opens an entry to what it rests on.
     """
-    return _by_key(keys, _whole())
+    return _by_key(keys, _whole("acceptances__who", "evidence"))
 
 
 def locked_by_key(keys: Iterable[str | UUID]) -> dict[str, Claim]:
     """The same claims as they are now, locked until the transaction ends, in the order of their keys."""
-    return _by_key(keys, _whole().select_for_update(of=("self",)).order_by("key"))
+    return _by_key(keys, _whole("acceptances").select_for_update(of=("self",)).order_by("key"))
 
 
 def locked_here(key: UUID, cell: str | None) -> Claim | None:
     """The claim with this key, else the one in this square of the grid, locked; None for neither."""
-    found = _whole().select_for_update(of=("self",)).filter(Q(key=key) | Q(cell=cell) if cell else Q(key=key))
-    claims = {claim.key: claim for claim in found.order_by("key")}
+    here = Q(key=key) | Q(cell=cell) if cell else Q(key=key)
+    found = Claim.objects.filter(here).select_related("place", "made_by", "round").prefetch_related("counts")
+    claims = {claim.key: claim for claim in found.select_for_update(of=("self",)).order_by("key")}
     return claims.get(key) or next(iter(claims.values()), None)
+
+
+def hold_rounds_open(keys: Collection[UUID]) -> None:
+    """Until the transaction ends, nobody closes the rounds of these claims: it was looked at in between."""
+    rounds = Claim.objects.filter(key__in=keys).order_by().values("round")
+    list(Round.objects.filter(pk__in=rounds).order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def the_locked(keys: Iterable[str | UUID]) -> list[Claim]:
@@ -166,6 +173,6 @@ def chunks(keys: list[Key]) -> Iterator[list[Key]]:
     return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))
 
 
-def _whole() -> QuerySet[Claim]:
+def _whole(*beside: str) -> QuerySet[Claim]:
     claims = Claim.objects.select_related("paper", "place", "subject", "made_by", "round")
-    return claims.prefetch_related("counts", "acceptances__who", "evidence")
+    return claims.prefetch_related("counts", *beside)

@@ -13,17 +13,23 @@ from tidtam.review.words import ClaimState
 
 def readable(access: Access) -> QuerySet[Claim]:
     """The claims that somebody may read, the newest first; none for whoever holds no role."""
+    return access.limit(_field(), Right.READ_CLAIMS).order_by("-made_at", "-pk")
+
+
+def whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Claims with all that was done to them: who let them in, asked, sent back, and what shows them."""
     shown = Evidence.objects.filter(removed_at=None).select_related("file")
-    claims = Claim.objects.select_related("place", "made_by", "paper", "round", "submitted_by")
-    claims = claims.prefetch_related(
-        "counts",
+    return claims.select_related("paper", "round", "submitted_by").prefetch_related(
         "acceptances__who",
         "questions__asked_by",
         "questions__answered_by",
         "returns__who",
         Prefetch("evidence", shown),
     )
-    return access.limit(claims.filter(paper=None), Right.READ_CLAIMS).order_by("-made_at", "-pk")
+
+
+def _field() -> QuerySet[Claim]:
+    return Claim.objects.filter(paper=None).select_related("place", "made_by").prefetch_related("counts")
 
 
 def recorded(access: Access, states: Iterable[ClaimState]) -> QuerySet[Claim]:
@@ -48,23 +54,25 @@ def questioned(access: Access) -> QuerySet[Claim]:
 
 def to_review(access: Access) -> QuerySet[Claim]:
     """What waits for this person: at a rung of their role, at their places, not recorded or seen by them."""
-    mine = Q(pk__in=())
-    for role, rungs in _rungs_by_role().items():
-        at_my_rung = Claim.objects.filter(state=ClaimState.PROPOSED, rung__in=rungs)
-        mine |= Q(pk__in=access.limit_to_role(at_my_rung, role).values("pk")) if _holds(access, role) else Q()
     me = access.user.pk
     seen = Acceptance.objects.filter(claim=OuterRef("pk"), turn=OuterRef("turn"), who=me)
-    waiting = readable(access).filter(mine, ~Exists(seen)).exclude(made_by=me).exclude(submitted_by=me)
-    return waiting.order_by("submitted_at", "pk")
+    waiting = _field().filter(_mine(access), ~Exists(seen), state=ClaimState.PROPOSED)
+    return waiting.exclude(made_by=me).exclude(submitted_by=me).order_by("submitted_at", "pk")
 
 
-def _holds(access: Access, role: Role) -> bool:
-    return any(held.role == role for held in access.held)
+def _mine(access: Access) -> Q:
+    """At a rung of one of the person's roles, where they hold it."""
+    found = Q(pk__in=())
+    for role, rungs in _rungs_by_role().items():
+        where = access.reach_of(role)
+        if where is not None:
+            found |= rungs & where
+    return found
 
 
-def _rungs_by_role() -> dict[Role, list[str]]:
-    found: dict[Role, list[str]] = {}
+def _rungs_by_role() -> dict[Role, Q]:
+    found: dict[Role, Q] = {}
     for ladder in programmes.ladders().values():
         for rung in ladder.rungs:
-            found.setdefault(rung.role, []).append(rung.code)
+            found[rung.role] = found.get(rung.role, Q()) | Q(ladder=ladder.code, rung=rung.code)
     return found

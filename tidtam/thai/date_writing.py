@@ -26,6 +26,15 @@ def short_date(d: date, digits: str = "arabic") -> str:
     return in_digits(f"{d.day} {_short_month(d)}", digits)
 
 
+def typed_date(d: date) -> str:
+    """A day as a person types it: short, with the whole year, so that it is read back as itself.
+
+    >>> typed_date(date(2019, 3, 31))
+    '31 มี.ค. 2562'
+    """
+    return f"{d.day} {SHORT[d.month - 1]} {d.year + BE_OFFSET}"
+
+
 def english_date(d: date) -> str:
     """A day in English, with both years.
 

@@ -10,6 +10,7 @@ from tidtam.thai.date_writing import (
     long_vague,
     short_date,
     short_vague,
+    typed_date,
 )
 from tidtam.thai.unreadable import DateUnreadable
 from tidtam.thai.vague import BE_OFFSET, VagueDate, fiscal_part, fiscal_year_be, whole_months
@@ -30,5 +31,6 @@ __all__ = [
     "read_date",
     "short_date",
     "short_vague",
+    "typed_date",
     "whole_months",
 ]

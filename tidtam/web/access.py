@@ -2,13 +2,14 @@
 
 from django.http import HttpRequest
 
-from tidtam.people.access import Right, access_of
+from tidtam.people.access import Right
 from tidtam.places import queries as places
 from tidtam.places.models import Place
 from tidtam.problems import Both, Refused
 from tidtam.reports.openness import is_public
 from tidtam.web import problems
 from tidtam.web.address import echoed, is_code
+from tidtam.web.reader import access_here
 
 
 def readable_place(request: HttpRequest, code: str) -> Place:
@@ -27,4 +28,4 @@ def readable_place(request: HttpRequest, code: str) -> Place:
 
 def reads_claims(request: HttpRequest, at: Place) -> bool:
     """Whether the reader has a role that opens what is not public at a place."""
-    return access_of(request.user).may(Right.READ_CLAIMS, at.pk)
+    return access_here(request).may(Right.READ_CLAIMS, at.pk)

@@ -9,18 +9,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
-from tidtam.people.access import Access, Right, access_of
-from tidtam.people.models import User
+from tidtam.people.access import Access, Right
 from tidtam.web import problems
 from tidtam.web.calendar.where import the_nation
 from tidtam.web.errors import refusal
 from tidtam.web.evidence.where import place_of_evidence
-from tidtam.web.people.where import place_of_invitation, place_of_role
+from tidtam.web.people.where import place_of_invitation, place_of_person, place_of_role
+from tidtam.web.reader import access_here
 from tidtam.web.work.where import place_of_claim
 
 PlaceOf = Callable[..., int | None]
@@ -38,9 +37,9 @@ class Door:
     rights: frozenset[Right] = frozenset()
     at: PlaceOf | None = None
 
-    def opens(self, user: User | AnonymousUser, **asked: Any) -> bool:
+    def opens(self, request: HttpRequest, **asked: Any) -> bool:
         """Whether somebody who is signed in may come in."""
-        return not self.rights or self._is_for(access_of(user), asked)
+        return not self.rights or self._is_for(access_here(request), asked)
 
     def _is_for(self, access: Access, asked: Mapping[str, Any]) -> bool:
         if self.at is None:
@@ -81,6 +80,7 @@ DOORS: dict[str, Door] = {
     "invite": needs(Right.KEEP_PEOPLE),
     "withdraw_invitation": needs(Right.KEEP_PEOPLE, at=place_of_invitation),
     "end_role": needs(Right.KEEP_PEOPLE, at=place_of_role),
+    "person": needs(Right.KEEP_PEOPLE, at=place_of_person),
     "audit": needs(Right.READ_AUDIT),
     # rounds: when they are due, and their numbers
     "calendar": SIGNED_IN,
@@ -133,7 +133,7 @@ class Doors:
             return None
         if door and not request.user.is_authenticated and request.method in ("GET", "HEAD"):
             return HttpResponseRedirect(_sign_in(request))
-        if door and request.user.is_authenticated and door.opens(request.user, **asked):
+        if door and request.user.is_authenticated and door.opens(request, **asked):
             return None
         return refusal(request, [problems.NOT_FOR_YOU.at()])
 

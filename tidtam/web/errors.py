@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tidtam.people.problems import NO_SUCH_ACCOUNT, NOT_YOURS_TO_KEEP
 from tidtam.problems import Problem
 from tidtam.reports import problems as kinds
-from tidtam.review.problems import NO_SUCH_ROUND, NOT_YOUR_CALENDAR
+from tidtam.review.problems import NO_ROOM, NO_SUCH_ROUND, NOT_KEPT, NOT_READ, NOT_YOUR_CALENDAR
 from tidtam.web import problems
 from tidtam.web.address import Address, echoed, language_asked
 from tidtam.web.show import Show
@@ -25,13 +26,22 @@ _STATUS = {
     problems.NOTHING_HERE.code: 404,
     NO_SUCH_ROUND.code: 404,
     NOT_YOUR_CALENDAR.code: 403,
+    NO_SUCH_ACCOUNT.code: 404,
+    NOT_YOURS_TO_KEEP.code: 403,
+    NOT_KEPT.code: 503,
+    NOT_READ.code: 503,
+    NO_ROOM.code: 503,
     problems.PLACE_NOT_PUBLIC.code: 403,
     problems.NOT_FOR_YOU.code: 403,
     claim_problems.NO_SUCH_CLAIM.code: 404,
     problems.STALE_FORM.code: 403,
     problems.OUR_FAULT.code: 500,
 }
-_TITLES = {problems.NOT_FOR_YOU.code: "error.not_for_you", problems.STALE_FORM.code: "error.stale_form"}
+_TITLES = {
+    problems.NOT_FOR_YOU.code: "error.not_for_you",
+    problems.STALE_FORM.code: "error.stale_form",
+    NOT_YOURS_TO_KEEP.code: "error.not_for_you",
+}
 
 
 def status_of(found: Iterable[Problem]) -> int:

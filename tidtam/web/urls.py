@@ -10,6 +10,7 @@ from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
 from tidtam.web.grid import views as grid
 from tidtam.web.people import views as people
+from tidtam.web.people.person import person
 from tidtam.web.place.views import place
 from tidtam.web.signing import views as signing
 from tidtam.web.signing.second import second_step, two_step_settings
@@ -35,6 +36,7 @@ urlpatterns = [
     path("password/new/<str:ident>/<str:token>/", signing.password_new, name="password_new"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),
+    path("people/account/<int:number>/", person, name="person"),
     path("people/role/<int:number>/end/", people.end_role, name="end_role"),
     path("people/invitation/<int:number>/withdraw/", people.withdraw_invitation, name="withdraw_invitation"),
     path("invitation/<str:token>/", people.invitation, name="invitation"),

@@ -193,6 +193,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "error.not_for_you": ("ไม่มีสิทธิ์เปิดหน้านี้", "This page is not open to you"),
     "error.stale_form": ("ส่งแบบฟอร์มไม่สำเร็จ", "The form was not taken"),
     "error.404": ("ไม่พบหน้านี้", "Page not found"),
+    "error.503": ("ใช้งานส่วนนี้ไม่ได้ชั่วคราว", "Not available for now"),
     "error.500": ("ระบบขัดข้อง", "Something went wrong here"),
     "error.asked": ("ที่อยู่ที่ขอ", "Address asked for"),
 }

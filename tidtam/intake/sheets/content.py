@@ -86,9 +86,9 @@ def _places(person: User, within: Place | None) -> list[Place]:
 def _rows(of_round: Round, places: Sequence[Place]) -> Iterator[RowOut]:
     ids = [place.pk for place in places]
     lines = grid.lines_of(of_round)
-    now: Numbers = grid_numbers.numbers_of(of_round, ids)
-    before: Numbers = grid_numbers.numbers_before(of_round, ids)
-    counted = grid_numbers.lines_at(of_round, lines, ids)
+    now: Numbers = grid_numbers.numbers_of(of_round, lines, ids)
+    before: Numbers = grid_numbers.numbers_before(of_round, lines, ids)
+    counted = grid.lines_at(of_round, lines, {place.pk: Kind(place.kind) for place in places})
     provinces = province_names()
     for place in places:
         for line in counted[place.pk]:

@@ -136,7 +136,9 @@ class _Known:
         named = {row.place for row in rows}
         self.places = {place.code: place for place in places_for(actor) if place.code in named}
         self.lines = {line.code: line for line in grid.lines_of(of_round)}
-        self.now = grid_numbers.numbers_of(of_round, [place.pk for place in self.places.values()])
+        self.now = grid_numbers.numbers_of(
+            of_round, self.lines.values(), [place.pk for place in self.places.values()]
+        )
         self.others = {
             place.code: checking.place_name(place)
             for some in chunks(sorted(named.difference(self.places)))

@@ -10,9 +10,9 @@ from django.db.models import F
 from tidtam.audit.actions import record_each
 from tidtam.people.access import Right, access_of
 from tidtam.people.models import User
-from tidtam.places.models import Place
+from tidtam.places.models import Kind, Place
 from tidtam.programmes import queries as programmes
-from tidtam.review import checking, grid, grid_numbers
+from tidtam.review import checking, grid
 from tidtam.review.actions.recording import counts_of, last_revisions, new_draft, withdraw_many
 from tidtam.review.actions.typed import CLEARED, Kept, Typed
 from tidtam.review.models import Claim, ClaimCount, Round
@@ -21,11 +21,8 @@ from tidtam.review.said import Said
 from tidtam.review.words import WITH_THE_RECORDER
 
 Alone = Callable[[Typed], Kept]
-SHARED = (
-    "kind", "indicator", "pathway", "unit", "cycle", "tree", "subject_name", "note", "first_day", "last_day",
-    "draws", "lot_place_id", "if_it_falls", "exit_to",
-)  # fmt: skip
-"""What the squares of one line have in common in a round."""
+SHARED = ("kind", "indicator", "pathway", "unit", "cycle", "tree", "first_day", "last_day")
+"""What typing a number sets, the same in all squares of one line of a round."""
 
 
 @dataclass
@@ -76,7 +73,7 @@ def _plain(actor: User, of_round: Round, squares: Sequence[Typed]) -> set[tuple[
         for line in lines.values()
         if not checking.of_days_and_counts(grid.said(of_round, line, somewhere, 0), pathways[line.pathway])
     ]
-    counted = grid_numbers.lines_at(of_round, fine, mine)
+    counted = grid.lines_at(of_round, fine, {pk: Kind(at[pk].kind) for pk in mine})
     return {(line.code, place) for place, here in counted.items() for line in here}
 
 
@@ -91,7 +88,7 @@ def _sorted(of_round: Round, squares: Sequence[Typed], plain: set[tuple[str, int
         elif one.number is None:
             _sort_cleared(found, one, claim)
         else:
-            said = grid.said(of_round, one.line, one.place, one.number)
+            said = grid.said(of_round, one.line, one.place, one.number, claim)
             _sort_typed(found, one, said, claim)
         met.add(square)
     return found

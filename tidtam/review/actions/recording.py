@@ -16,7 +16,7 @@ from tidtam.programmes import queries as programmes
 from tidtam.review import checking
 from tidtam.review import problems as say
 from tidtam.review.models import Claim, ClaimCount, Question, Round
-from tidtam.review.queries import chunks, locked_here, the_locked
+from tidtam.review.queries import chunks, hold_rounds_open, locked_here, the_locked
 from tidtam.review.said import Said
 from tidtam.review.words import WITH_THE_RECORDER, ClaimState
 
@@ -35,8 +35,7 @@ def save(*, actor: User, said: Said, seen: int | None = None) -> Claim:
     wrong = checking.of_said(said)
     if not access_of(actor).may(Right.RECORD, said.place.pk):
         wrong.append(say.NOT_YOUR_PLACE.at(place=_name(said)))
-    if said.round and checking.is_locked(said.round, said.place.pk):
-        wrong.append(say.ROUND_LOCKED.at(round=Both(said.round.name_th, said.round.name_en)))
+    wrong += checking.of_round(said.round, said.place.pk)
     if said.key.version != MADE_AT_RANDOM:
         wrong.append(say.KEY_TAKEN.at())
     if wrong:
@@ -48,8 +47,6 @@ def save(*, actor: User, said: Said, seen: int | None = None) -> Claim:
         return claim
     may_change(actor, claim, seen)
     _put(claim, said)
-    claim.revision += 1
-    claim.save()
     record(
         actor=actor, action="claim.changed", what=f"claim:{claim.key}", detail={"revision": claim.revision}
     )
@@ -92,6 +89,7 @@ def _first(actor: User, said: Said) -> Claim:
 
 def _put(claim: Claim, said: Said) -> None:
     said.onto(claim)
+    claim.revision += 1
     claim.save()
     claim.counts.all().delete()
     ClaimCount.objects.bulk_create(counts_of(claim, said))
@@ -129,7 +127,9 @@ def submit(*, actor: User, keys: Iterable[UUID]) -> list[Claim]:
     Those that wait already are passed over, so that the same may be handed in twice. Raises Refused with all
     that is wrong with any of them; then none is handed in.
     """
-    claims = the_locked(keys)
+    wanted = list(keys)
+    hold_rounds_open(wanted)
+    claims = the_locked(wanted)
     own = [claim for claim in claims if claim.state in WITH_THE_RECORDER]
     _all_mine(actor, own)
     wrong = checking.of_claims(own)

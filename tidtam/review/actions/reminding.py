@@ -6,18 +6,9 @@ from django.db import IntegrityError, transaction
 
 from tidtam.audit.actions import record
 from tidtam.people import letters
-from tidtam.people.models import Kind, User
+from tidtam.people.models import User
 from tidtam.review.models import Reminder
 from tidtam.review.reminders import Due
-
-
-def reminding_account() -> User:
-    """The named account that sends reminders; nobody signs in with it."""
-    user, _ = User.objects.get_or_create(
-        username="reminder",
-        defaults={"display_name": "ระบบเตือนกำหนดส่ง", "kind": Kind.LOADER, "password": "!"},
-    )
-    return user
 
 
 def remind(*, actor: User, due: Iterable[Due]) -> list[Due]:

@@ -44,7 +44,8 @@ def _kept(actor: User, of_round: Round, typed: Typed) -> Kept:
 
 def _put(actor: User, of_round: Round, typed: Typed) -> Claim | None:
     if typed.number is not None:
-        said = grid.said(of_round, typed.line, typed.place, typed.number)
+        over = _now(of_round, typed) if typed.seen else None
+        said = grid.said(of_round, typed.line, typed.place, typed.number, over)
         return save(actor=actor, said=said, seen=typed.seen)
     claim = _now(of_round, typed)
     if claim is not None:

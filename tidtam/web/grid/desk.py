@@ -87,14 +87,9 @@ class Desk:
         self.round = of_round
         self.places = list(at)
         self._all_lines = list(lines)
-        self._with_last = with_last
         self.open = calendar.open_places(of_round, self.places)
         found = grid.squares(of_round, self._all_lines, self.places, with_last=with_last).values()
         self.cells = {cell.name: cell for cell in (Cell(one, one.place.pk in self.open) for one in found)}
-
-    def anew(self) -> "Desk":
-        """The same squares as they are now."""
-        return Desk(self.round, self.places, self._all_lines, with_last=self._with_last)
 
     @cached_property
     def lines(self) -> list[IndicatorVersion]:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.db.models import prefetch_related_objects
 
 from tidtam.people.models import User
 from tidtam.problems import Both, Problem, Where
@@ -50,21 +52,22 @@ def _sent(name: str, text: str, seen: str) -> Sent:
     return Sent(name, text, int(parts[1]) if parts else 0, parts[2] if parts else "")
 
 
-def keep(actor: User, desk: Desk, sent: Iterable[Sent]) -> tuple[Desk, int]:
-    """Keeps what can be kept; gives back the desk as it then is, and how many squares were kept.
+def keep(actor: User, desk: Desk, sent: Iterable[Sent]) -> int:
+    """Keeps what can be kept, brings the cells up to date, and says how many squares were kept.
 
     What is wrong stands on the cells, with the text as it was typed.
     """
     there = [(one, desk.cells[one.name]) for one in sent if one.name in desk.cells]
     good = [typed for one, cell in there if (typed := _typed(desk.round, one, cell)) is not None]
     kept = keep_squares(actor=actor, of_round=desk.round, typed=good)
+    prefetch_related_objects([each.claim for each in kept if each.claim], "counts")
     for each in kept:
-        desk.cells[name_of(each.typed.line.code, each.typed.place.code)].problems += each.problems
-    fresh = desk.anew()
+        cell = desk.cells[name_of(each.typed.line.code, each.typed.place.code)]
+        cell.square = replace(cell.square, claim=each.claim)
+        cell.problems += each.problems
     for one, cell in there:
-        if cell.problems:
-            fresh.cells[one.name].typed, fresh.cells[one.name].problems = one.text, cell.problems
-    return fresh, sum(not one.problems for one in kept)
+        cell.typed = one.text if cell.problems else None
+    return sum(not one.problems for one in kept)
 
 
 def _typed(of_round: Round, sent: Sent, cell: Cell) -> Typed | None:

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 
-from tidtam.people.access import access_of
 from tidtam.people.models import User
 from tidtam.problems import Problem, Refused
 from tidtam.review import calendar, grid
@@ -19,6 +18,7 @@ from tidtam.web.grid import desk as desks
 from tidtam.web.grid.desk import Cell, Desk
 from tidtam.web.grid.typed import Sent, keep, sent_in
 from tidtam.web.page import deed, form, shown
+from tidtam.web.reader import access_here, signed_in
 from tidtam.web.show import Show
 
 
@@ -26,7 +26,7 @@ from tidtam.web.show import Show
 def squares(request: HttpRequest, address: Address, code: str, kind: str = "") -> HttpResponse:
     """All squares of my places in a round; saved, and handed in, with one form."""
     of_round = desks.the_round(code)
-    access = access_of(request.user)
+    access = access_here(request)
     shown_kind, kinds = desks.kind_asked(access, kind)
     mine = desks.my_places(access, shown_kind)
     pages = -(-len(mine) // desks.PLACES_PER_PAGE)
@@ -40,8 +40,8 @@ def squares(request: HttpRequest, address: Address, code: str, kind: str = "") -
 
 
 def _posted(request: HttpRequest, address: Address, desk: Desk, around: dict[str, Any]) -> HttpResponse:
-    actor, sent = _person(request), sent_in(request.POST)
-    desk, kept = keep(actor, desk, sent)
+    actor, sent = signed_in(request), sent_in(request.POST)
+    kept = keep(actor, desk, sent)
     done, wrong = {"kept": kept}, list[Problem]()
     if "hand_in" in request.POST and not desk.wrong:
         try:
@@ -103,7 +103,7 @@ def square(request: HttpRequest, address: Address, code: str) -> HttpResponse:
     """Keeps the squares that were sent, each by itself, and answers for each how it stands now."""
     sent = sent_in(request.POST)
     desk = _desk_of(request, desks.the_round(code), sent)
-    desk, _ = keep(_person(request), desk, sent)
+    keep(signed_in(request), desk, sent)
     show = Show(address.lang, address.digits == "thai")
     answers = [_answer(one, desk.cells.get(one.name), show) for one in sent]
     status = 403 if sent and not any(one.name in desk.cells for one in sent) else 200
@@ -112,7 +112,7 @@ def square(request: HttpRequest, address: Address, code: str) -> HttpResponse:
 
 def _desk_of(request: HttpRequest, of_round: Round, sent: Iterable[Sent]) -> Desk:
     """Only the lines and places that were sent, and of those only mine."""
-    places = desks.places_named(access_of(request.user), [one.place for one in sent])
+    places = desks.places_named(access_here(request), [one.place for one in sent])
     wanted = {one.name.partition("|")[0] for one in sent}
     lines = [line for line in grid.lines_of(of_round) if line.code in wanted]
     return Desk(of_round, places, lines, with_last=False)
@@ -134,9 +134,3 @@ def _answer(sent: Sent, cell: Cell | None, show: Show) -> dict[str, object]:
 
 def _told(problem: Problem, show: Show) -> dict[str, str]:
     return {"code": problem.code, "what": problem.what(show.lang), "do": problem.do(show.lang)}
-
-
-def _person(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise TypeError("the door of this page lets nobody in who is not signed in")
-    return request.user

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from tidtam.people import inviting, letters, problems
+from tidtam.people import actions, closing, inviting, letters, problems
 from tidtam.people.access import Right, access_of
 from tidtam.people.models import Invitation, Role, RoleHeld, User
 from tidtam.places import queries as places
@@ -44,6 +44,7 @@ def _people(
         "page_number": number,
         "pages": last,
         "waiting": _open(waiting)[:PER_PAGE],
+        "closed": closing.kept_by(access).filter(is_active=False).order_by("display_name", "pk")[:PER_PAGE],
         "roles": Role.values,
         "trees": places.trees(),
         "typed": typed,
@@ -80,7 +81,7 @@ def invite(request: HttpRequest, address: Address) -> HttpResponse:
     return _people(request, address, {}, [], made=made.invitation, link=link, mailed=mailed)
 
 
-def _invited(actor: User, typed: dict[str, str]) -> inviting.Invited:
+def _invited(actor: User, typed: dict[str, str]) -> actions.Invited:
     place, wrong = _place(typed["place"])
     if typed["role"] not in Role.values:
         wrong.append(problems.NO_SUCH_ROLE.at())
@@ -88,7 +89,7 @@ def _invited(actor: User, typed: dict[str, str]) -> inviting.Invited:
         wrong.append(problems.NOT_IN_TREE.at(place=typed["place"]))
     if wrong or place is None:
         raise Refused(wrong)
-    return inviting.invite(
+    return actions.invite(
         actor=actor,
         display_name=typed["name"],
         email=typed["email"],
@@ -124,14 +125,14 @@ def _mailed(invitation: Invitation, link: str) -> bool:
 @deed
 def withdraw_invitation(request: HttpRequest, address: Address, number: int) -> HttpResponse:
     """Takes an invitation back."""
-    inviting.withdraw_invitation(actor=me(request), number=number)
+    actions.withdraw_invitation(actor=me(request), number=number)
     return HttpResponseRedirect(reverse("people") + lang_only(address))
 
 
 @deed
 def end_role(request: HttpRequest, address: Address, number: int) -> HttpResponse:
     """Ends somebody's role from today on."""
-    inviting.end_role_held(actor=me(request), number=number)
+    actions.end_role_held(actor=me(request), number=number)
     return HttpResponseRedirect(reverse("people") + lang_only(address))
 
 
@@ -160,9 +161,9 @@ def invitation(request: HttpRequest, address: Address, token: str) -> HttpRespon
 def _taken_up(request: HttpRequest, address: Address, token: str) -> HttpResponse:
     visitor = get_user(request)
     if isinstance(visitor, User):
-        inviting.take_up_as(actor=visitor, token=token)
+        actions.take_up_as(actor=visitor, token=token)
         return HttpResponseRedirect(reverse("account") + lang_only(address))
     said = {key: request.POST.get(key, "") for key in ("username", "password", "again")}
     chosen = inviting.NewAccount(display_name=request.POST.get("name", ""), **said)
-    user = inviting.take_up(token=token, account=chosen)
+    user = actions.take_up(token=token, account=chosen)
     return come_in(request, user, reverse("account") + lang_only(address), address)

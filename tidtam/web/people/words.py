@@ -28,6 +28,28 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "people.waiting": ("คำเชิญที่ยังไม่ได้รับ", "Invitations that wait"),
     "people.expires": ("ใช้ได้ถึง {day}", "until {day}"),
     "people.withdraw": ("ถอนคำเชิญ", "Withdraw"),
+    "people.closed": ("บัญชีที่ปิดแล้ว", "Closed accounts"),
+    "person.closed": ("บัญชีนี้ปิดอยู่ เข้าสู่ระบบไม่ได้", "This account is closed: nobody signs in with it"),
+    "person.roles": ("บทบาท", "Roles"),
+    "person.no_roles": ("ไม่มีบทบาทแล้ว", "No roles any more."),
+    "person.own": (
+        "นี่เป็นบัญชีของท่านเอง ผู้ดูแลคนอื่นเท่านั้นที่ปิดได้",
+        "This is your own account; only another person who looks after people can close it.",
+    ),
+    "person.close": ("ปิดบัญชี", "Close the account"),
+    "person.close_sure": (
+        "{name} จะเข้าสู่ระบบไม่ได้ ออกจากทุกเครื่องทันที และพ้นจากทุกบทบาทตั้งแต่วันนี้ "
+        "สิ่งที่ทำไว้ยังอยู่ครบ เปิดบัญชีใหม่ได้ แต่ต้องให้บทบาทอีกครั้ง",
+        "{name} can no longer sign in, is signed out everywhere at once, and loses every role from today on. "
+        "What was done stays. The account can be opened again; its roles have to be given anew.",
+    ),
+    "person.close_do": ("ปิดบัญชีของ {name}", "Close the account of {name}"),
+    "person.open_about": (
+        "เปิดแล้วเข้าสู่ระบบด้วยรหัสผ่านเดิมได้ บทบาทต้องให้ใหม่ด้วยคำเชิญ",
+        "Once it is open the old password works again; roles are given anew by an invitation.",
+    ),
+    "person.open_do": ("เปิดบัญชีของ {name} อีกครั้ง", "Open the account of {name} again"),
+    "person.reason": ("เหตุผล (ผู้สอบทานจะเห็น)", "Reason (the auditor will read it)"),
     "invite.title": ("เชิญคนใหม่ หรือให้บทบาทเพิ่ม", "Invite somebody, or give another role"),
     "invite.about": (
         "ระบบทำลิงก์ให้หนึ่งลิงก์ ผู้รับเปิดแล้วตั้งชื่อผู้ใช้และรหัสผ่านเอง ผู้ที่มีบัญชีแล้วเปิดขณะเข้าสู่ระบบเพื่อรับบทบาทเพิ่ม",

@@ -1,14 +1,12 @@
 """The last part of signing in, however somebody came: a session, an audit line, and the way on."""
 
-from django.conf import settings
 from django.contrib.auth import get_user, login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from tidtam.people import problems, signing
+from tidtam.people import actions
 from tidtam.people.models import User
-from tidtam.problems import Problem
 from tidtam.web.address import Address
 
 BACKEND = "tidtam.people.signing.NameOrMail"
@@ -17,7 +15,7 @@ BACKEND = "tidtam.people.signing.NameOrMail"
 def come_in(request: HttpRequest, user: User, wanted: str, address: Address) -> HttpResponse:
     """Begins the session and leads to the wanted page when it is one of ours, else to what is to be done."""
     login(request, user, backend=BACKEND)
-    signing.signed_in(actor=user)
+    actions.signed_in(actor=user)
     ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(
         wanted, {request.get_host()}, require_https=request.is_secure()
     )
@@ -30,11 +28,6 @@ def me(request: HttpRequest) -> User:
     if not isinstance(user, User):
         raise TypeError("the door of this page lets nobody in who is not signed in")
     return user
-
-
-def rest() -> Problem:
-    """What somebody is told who has to wait before trying again."""
-    return problems.LOCKED_OUT.at(minutes=int(settings.AXES_COOLOFF_TIME.total_seconds() // 60))
 
 
 def lang_only(address: Address) -> str:

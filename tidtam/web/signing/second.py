@@ -2,16 +2,16 @@
 
 import time
 
-from axes.handlers.proxy import AxesProxyHandler
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from tidtam.people import problems, signing, two_step
+from tidtam.people import actions, problems, two_step
 from tidtam.people.models import User
 from tidtam.problems import Problem, Refused
 from tidtam.web.address import Address
 from tidtam.web.page import form, shown
-from tidtam.web.signing.coming import come_in, lang_only, me, rest
+from tidtam.web.signing.coming import come_in, lang_only, me
+from tidtam.web.signing.counted import count, guarded, refuse_who_must_rest, rest, status_of
 
 WAITING, SECRET = "second_step", "second_step_secret"
 MAY_WAIT_SECONDS = 600
@@ -39,23 +39,26 @@ def second_step(request: HttpRequest, address: Address) -> HttpResponse:
             del request.session[WAITING]
             return come_in(request, user, waiting["next"], address)
     answer = shown(request, "signing/second_step.html", address, problems=wrong)
-    answer.status_code = 400 if wrong else 200
+    answer.status_code = status_of(wrong)
     return answer
 
 
 def _tried(request: HttpRequest, user: User, code: str) -> list[Problem]:
-    credentials = {"username": user.username}
-    if signing.must_rest(request, user.username) or not AxesProxyHandler.is_allowed(request, credentials):
-        return [rest()]
-    if two_step.passes(user, code):
+    try:
+        refuse_who_must_rest(request, user)
+    except Refused as refused:
+        return refused.problems
+    if actions.passes(actor=user, code=code):
         return []
-    AxesProxyHandler.user_login_failed(__name__, credentials, request)
-    return [rest() if getattr(request, "axes_locked_out", False) else problems.CODE_WRONG.at()]
+    return [rest() if count(request, user) else problems.CODE_WRONG.at()]
 
 
 @form
 def two_step_settings(request: HttpRequest, address: Address) -> HttpResponse:
-    """Turns the second step on, with a square for the app to read; or off, with the password."""
+    """Turns the second step on, with a square for the app to read; or off, with the password.
+
+    A wrong password counts like one at the sign-in.
+    """
     user = me(request)
     wrong: list[Problem] = []
     if request.method == "POST":
@@ -69,15 +72,16 @@ def two_step_settings(request: HttpRequest, address: Address) -> HttpResponse:
         secret = request.session.setdefault(SECRET, two_step.fresh_secret())
         context |= {"secret": secret, "picture": two_step.picture(user, secret)}
     answer = shown(request, "signing/two_step.html", address, **context)
-    answer.status_code = 400 if wrong else 200
+    answer.status_code = status_of(wrong)
     return answer
 
 
 def _turn(request: HttpRequest, user: User) -> None:
     if two_step.is_on(user):
-        two_step.turn_off(actor=user, password=request.POST.get("password", ""))
-    else:
-        two_step.turn_on(
-            actor=user, secret=request.session.get(SECRET, ""), code=request.POST.get("code", "")
+        password = request.POST.get("password", "")
+        guarded(
+            request, user, lambda: actions.turn_off(actor=user, password=password), problems.PASSWORD_WRONG
         )
+    else:
+        actions.turn_on(actor=user, secret=request.session.get(SECRET, ""), code=request.POST.get("code", ""))
         del request.session[SECRET]

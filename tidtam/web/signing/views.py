@@ -5,14 +5,15 @@ from django.contrib.auth import authenticate, logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from tidtam.people import letters, problems, signing, two_step
+from tidtam.people import actions, letters, problems, signing, two_step
 from tidtam.people.access import Right, access_of
 from tidtam.people.models import RoleHeld, User
 from tidtam.problems import Problem, Refused
 from tidtam.web.address import Address
 from tidtam.web.page import deed, form, page, shown
 from tidtam.web.signing import second
-from tidtam.web.signing.coming import come_in, lang_only, me, rest
+from tidtam.web.signing.coming import come_in, lang_only, me
+from tidtam.web.signing.counted import guarded, note_rest, rest, status_of
 
 
 @form
@@ -29,7 +30,7 @@ def sign_in(request: HttpRequest, address: Address) -> HttpResponse:
     answer = shown(
         request, "signing/sign_in.html", address, problems=wrong, username=username, following=following
     )
-    answer.status_code = 400 if wrong else 200
+    answer.status_code = status_of(wrong)
     return answer
 
 
@@ -39,6 +40,7 @@ def _known(request: HttpRequest, username: str, password: str) -> tuple[User | N
     user = authenticate(request, username=username, password=password)
     if isinstance(user, User):
         return user, []
+    note_rest(request, username)
     if getattr(request, "axes_locked_out", False):
         return None, [rest()]
     return None, [problems.NOT_LET_IN.at()]
@@ -52,7 +54,7 @@ def locked_out(
     The audit line is left once, at the failure that locks; those that follow it change nothing.
     """
     if getattr(request, "axes_failures_since_start", None):
-        signing.locked_out(username=(credentials or {}).get("username", ""))
+        actions.locked_out(username=(credentials or {}).get("username", ""))
     answer.status_code = 429
     return answer
 
@@ -60,7 +62,7 @@ def locked_out(
 @deed
 def sign_out(request: HttpRequest, address: Address) -> HttpResponse:
     """Ends the session."""
-    signing.signed_out(actor=me(request))
+    actions.signed_out(actor=me(request))
     logout(request)
     return HttpResponseRedirect(reverse("board") + lang_only(address))
 
@@ -83,21 +85,25 @@ def account(request: HttpRequest, address: Address) -> HttpResponse:
 
 @form
 def password_change(request: HttpRequest, address: Address) -> HttpResponse:
-    """A new password for who is signed in; the present one is asked for."""
+    """A new password for who is signed in; the present one is asked for, and counted when it is wrong."""
     wrong: list[Problem] = []
     if request.method == "POST":
         try:
-            user = signing.change_password(
-                actor=me(request),
-                present=request.POST.get("present", ""),
-                password=request.POST.get("password", ""),
-                again=request.POST.get("again", ""),
-            )
-            update_session_auth_hash(request, user)
+            _change(request, me(request))
             return HttpResponseRedirect(reverse("account") + "?done=password" + _and_lang(address))
         except Refused as refused:
             wrong = refused.problems
     return _passwords(request, address, wrong, present=True)
+
+
+def _change(request: HttpRequest, user: User) -> None:
+    said = {name: request.POST.get(name, "") for name in ("present", "password", "again")}
+
+    def deed() -> None:
+        actions.change_password(actor=user, **said)
+
+    guarded(request, user, deed, problems.PASSWORD_WRONG)
+    update_session_auth_hash(request, user)
 
 
 @form
@@ -105,7 +111,7 @@ def password_forgotten(request: HttpRequest, address: Address) -> HttpResponse:
     """Sends a link for a new password; says the same whether there is such a person or not."""
     asked = request.method == "POST"
     if asked:
-        user = signing.ask_reset(username=request.POST.get("username", ""))
+        user = actions.ask_reset(username=request.POST.get("username", ""))
         if user is not None:
             link = settings.TIDTAM_URL + reverse("password_new", kwargs=signing.link_parts(user))
             letters.post(letters.NEW_PASSWORD, user.email, name=user, link=link, username=user.username)
@@ -119,7 +125,7 @@ def password_new(request: HttpRequest, address: Address, ident: str, token: str)
     wrong: list[Problem] = []
     if request.method == "POST":
         try:
-            signing.change_password(
+            actions.change_password(
                 actor=user, password=request.POST.get("password", ""), again=request.POST.get("again", "")
             )
             return HttpResponseRedirect(reverse("sign_in") + "?done=password" + _and_lang(address))
@@ -132,7 +138,7 @@ def _passwords(
     request: HttpRequest, address: Address, wrong: list[Problem], *, present: bool
 ) -> HttpResponse:
     answer = shown(request, "signing/password.html", address, problems=wrong, present=present)
-    answer.status_code = 400 if wrong else 200
+    answer.status_code = status_of(wrong)
     return answer
 
 

@@ -6,7 +6,8 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "me.work": ("งานของฉัน", "My work"),
     "me.calendar": ("ปฏิทินรายงาน", "Calendar"),
     "me.account": ("บัญชีของฉัน", "My account"),
-    "me.menu": ("บัญชีผู้ใช้", "Account"),
+    "me.menu": ("เมนูของฉัน", "My menu"),
+    "me.menu_short": ("เมนู", "Menu"),
     "sign_in.title": ("เข้าสู่ระบบ", "Sign in"),
     "sign_in.about": (
         "สำหรับผู้บันทึก ผู้ตรวจสอบ และผู้รับรอง ตัวเลขถึงระดับจังหวัดอ่านได้โดยไม่ต้องเข้าสู่ระบบ",

@@ -1,10 +1,13 @@
 """Tags of the grid and the calendar: the names of kinds and states, and where a place lies."""
 
+from datetime import date
+
 from django import template
 from django.template.context import Context
 
 from tidtam.places.models import Place
 from tidtam.programmes.models import IndicatorVersion
+from tidtam.thai.dates import typed_date
 from tidtam.web.show import Show
 
 register = template.Library()
@@ -37,6 +40,13 @@ def address_of(context: Context, place: Place) -> str:
 def round_state(context: Context, state: str) -> str:
     """How a round stands: coming, open, overdue or locked."""
     return _show(context).say(f"calendar.state.{state}")
+
+
+@register.simple_tag(takes_context=True)
+def day_typed(context: Context, day: date) -> str:
+    """A day as somebody types it in a field, with the whole year: "15 เม.ย. 2562"."""
+    show = _show(context)
+    return show.iso(day) if show.lang == "en" else typed_date(day)
 
 
 @register.simple_tag(takes_context=True)

@@ -41,7 +41,8 @@ def told_of(found: Trail, access: Access, show: Show) -> dict[str, Told]:
         for ladder in programmes.ladders().values()
         for rung in ladder.rungs
     }
-    return {str(claim.key): _told(claim, names) for claim in work.readable(access).filter(key__in=keys)}
+    claims = work.whole(work.readable(access).filter(key__in=keys))
+    return {str(claim.key): _told(claim, names) for claim in claims}
 
 
 def _told(claim: Claim, names: dict[tuple[str, str], str]) -> Told:

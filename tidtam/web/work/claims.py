@@ -23,12 +23,12 @@ from tidtam.review.problems import NO_SUCH_EVIDENCE
 from tidtam.review.words import WITH_THE_RECORDER, ClaimState
 from tidtam.web.address import Address
 from tidtam.web.page import form, shown
+from tidtam.web.reader import signed_in
 from tidtam.web.show import Show
 from tidtam.web.work import problems
 from tidtam.web.work.photos import add_photos
 from tidtam.web.work.rows import HOMES, rows_of
 from tidtam.web.work.story import story_of
-from tidtam.web.work.views import me
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class May:
 
 def the_claim(access: Access, key: UUID) -> Claim:
     """The claim with this key, among those that somebody may read; Refused where there is none."""
-    found = work.readable(access).select_related(HOMES).filter(key=key).first()
+    found = work.whole(work.readable(access)).select_related(HOMES).filter(key=key).first()
     if found is None:
         raise Refused([problems.NO_SUCH_CLAIM.at()])
     return found
@@ -106,7 +106,7 @@ DEEDS: dict[str, Callable[[User, UUID, str], Any]] = {
 @form
 def claim(request: HttpRequest, address: Address, key: UUID) -> HttpResponse:
     """One claim; its buttons lead back here."""
-    actor = me(request)
+    actor = signed_in(request)
     access = access_of(actor)
     found = the_claim(access, key)
     if request.method != "POST":
@@ -152,7 +152,7 @@ def _shown(
         counts=[(row.pathway.stage(one.stage).name(show.lang), one) for one in found.counts.all()],
         may=allowed,
         steps=story_of(found, show),
-        warnings=_warnings(me(request), found) if checked else [],
+        warnings=_warnings(signed_in(request), found) if checked else [],
         wrong=wrong or [],
         did=do,
         typed=text,

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from tidtam.people.access import Access, Right, access_of
+from tidtam.people.access import Access, Right
 from tidtam.places.codes import NATION
 from tidtam.places.models import Place
 from tidtam.problems import Problem, Refused
@@ -18,13 +18,13 @@ from tidtam.review.problems import CHANGED_MEANWHILE
 from tidtam.review.words import WITH_THE_RECORDER, ClaimKind
 from tidtam.web.address import Address
 from tidtam.web.page import form, shown
+from tidtam.web.reader import access_here, signed_in
 from tidtam.web.show import Show
 from tidtam.web.work.claims import the_claim, to_claim
 from tidtam.web.work.offers import offers
 from tidtam.web.work.photos import add_photos
 from tidtam.web.work.rows import Row, rows_of
 from tidtam.web.work.typed import Reading, Typed, by_field, fresh, typed_from, typed_of
-from tidtam.web.work.views import me
 
 FIELDS = ("line", "place", "kind", "day", "number", "subject", "note", "falls", "photos")
 """The fields beside which a problem may stand."""
@@ -33,7 +33,7 @@ FIELDS = ("line", "place", "kind", "day", "number", "subject", "note", "falls", 
 @form
 def claim_new(request: HttpRequest, address: Address) -> HttpResponse:
     """A claim that nobody made yet."""
-    access = access_of(me(request))
+    access = access_here(request)
     if request.method == "POST":
         return _taken(request, address, access, typed_of(request.POST), None)
     line = request.GET.get("line", "")
@@ -60,7 +60,7 @@ def _kind(line: str) -> str:
 @form
 def claim_edit(request: HttpRequest, address: Address, key: UUID) -> HttpResponse:
     """A claim that is still with its recorder; any other is only shown."""
-    access = access_of(me(request))
+    access = access_here(request)
     claim = the_claim(access, key)
     if request.method == "POST":
         return _taken(request, address, access, typed_of(request.POST, claim), claim)
@@ -78,11 +78,11 @@ def _taken(
         typed.kind = typed.kind or _kind(typed.line)
         return _asked(request, address, access, typed)
     try:
-        kept = save(actor=me(request), said=Reading(typed, access).said(), seen=typed.revision)
+        kept = save(actor=signed_in(request), said=Reading(typed, access).said(), seen=typed.revision)
         typed.seen = str(kept.revision)
-        add_photos(me(request), kept, request.FILES.getlist("photos"))
+        add_photos(signed_in(request), kept, request.FILES.getlist("photos"))
         if do == "submit":
-            submit(actor=me(request), keys=[kept.key])
+            submit(actor=signed_in(request), keys=[kept.key])
     except Refused as refused:
         return _refused(request, address, access, typed, refused.problems)
     return HttpResponseRedirect(to_claim(kept.key, address))

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from tidtam.people.access import Access, access_of
+from tidtam.people.access import Access
 from tidtam.problems import Problem, Refused
 from tidtam.review import work
 from tidtam.review.actions import approve
@@ -17,10 +17,11 @@ from tidtam.review.outcomes import Reviewed
 from tidtam.web import problems as address_problems
 from tidtam.web.address import Address
 from tidtam.web.page import form, page, shown
+from tidtam.web.reader import access_here, signed_in
 from tidtam.web.show import Show
 from tidtam.web.work import problems
 from tidtam.web.work.rows import Row, rows_of
-from tidtam.web.work.views import PAGE, me
+from tidtam.web.work.views import PAGE
 
 OUTCOME = "reviewed"
 """Where the session keeps what the last button did."""
@@ -48,7 +49,7 @@ class Trouble:
 @form
 def review(request: HttpRequest, address: Address) -> HttpResponse:
     """What waits for this person, by line and place; the claims that are ticked are accepted."""
-    access = access_of(me(request))
+    access = access_here(request)
     if request.method == "POST":
         return _accepted(request, address, access)
     waiting = work.to_review(access).order_by("indicator", "place__code", "pk")
@@ -62,7 +63,7 @@ def review(request: HttpRequest, address: Address) -> HttpResponse:
         request,
         "work/review.html",
         address,
-        groups=grouped(rows_of(waiting[first : first + PAGE], show)),
+        groups=grouped(rows_of(waiting[first : first + PAGE], show, warn=True)),
         count=count,
         pages=pages,
         before=address.page - 1,
@@ -87,7 +88,7 @@ def _accepted(request: HttpRequest, address: Address, access: Access) -> HttpRes
     if not chosen:
         raise Refused([problems.NOTHING_CHOSEN.at()])
     known = set(work.readable(access).filter(key__in=chosen).order_by().values_list("key", flat=True))
-    done = approve(actor=me(request), keys=[key for key in chosen if key in known], seen=seen)
+    done = approve(actor=signed_in(request), keys=[key for key in chosen if key in known], seen=seen)
     done.problems += [problems.NO_SUCH_CLAIM.at() for key in chosen if key not in known]
     request.session[OUTCOME] = _kept(done)
     lang = "?lang=en" if address.lang == "en" else ""
@@ -123,7 +124,7 @@ def _told(problem: Problem) -> dict[str, str]:
 @page
 def review_done(request: HttpRequest, address: Address) -> HttpResponse:
     """How many went on, how many are in the book, and what stays and why."""
-    access = access_of(me(request))
+    access = access_here(request)
     kept = request.session.get(OUTCOME)
     if kept is None:
         return HttpResponseRedirect(reverse("review"))

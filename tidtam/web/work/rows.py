@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,12 +12,13 @@ from django.db.models import QuerySet
 from tidtam.ledger.fiscal import fiscal_year_of
 from tidtam.ledger.pathway import Pathway
 from tidtam.ledger.quantity import UNITS
+from tidtam.problems import Problem
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.ladders import Ladder, Rung
 from tidtam.programmes.models import IndicatorVersion
 from tidtam.reports.claim_words import words_of
-from tidtam.review.checking import state_name
-from tidtam.review.models import Claim, Question
+from tidtam.review import checking
+from tidtam.review.models import Claim, Question, SentBack
 from tidtam.review.words import ClaimState
 from tidtam.web.show import Show
 
@@ -34,6 +35,9 @@ class Row:
     pathway: Pathway
     rung: Rung | None
     show: Show
+    questions: Sequence[Question] = ()
+    reason: str = ""
+    warnings: Sequence[Problem] = ()
 
     @property
     def key(self) -> UUID:
@@ -82,18 +86,42 @@ class Row:
         """How far it has come, in words."""
         if self.rung is not None and self.claim.state == ClaimState.PROPOSED:
             return self.show.say("work.waits_for", rung=self.show.name(self.rung))
-        return state_name(self.claim).text(self.show.lang)
-
-    @cached_property
-    def question(self) -> Question | None:
-        """The question that waits for an answer."""
-        return next((one for one in self.claim.questions.all() if one.answered_at is None), None)
+        return checking.state_name(self.claim).text(self.show.lang)
 
     @property
-    def reason(self) -> str:
-        """Why it was sent back the last time."""
-        found = [one.reason for one in self.claim.returns.all()]
-        return found[-1] if found else ""
+    def question(self) -> Question | None:
+        """The question that waits for an answer."""
+        return next((one for one in self.questions if one.answered_at is None), None)
+
+    @property
+    def answered(self) -> list[Question]:
+        """The questions that were answered."""
+        return [one for one in self.questions if one.answered_at is not None]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing asks for a closer look: it may be accepted together with many others."""
+        return not (self.questions or self.warnings or self.reason)
+
+    @property
+    def cautions(self) -> list[str]:
+        """What a reviewer should know, in the language of the page."""
+        return [problem.what(self.show.lang) for problem in self.warnings]
+
+
+def _questions(claims: Iterable[Claim]) -> dict[int, list[Question]]:
+    """What was asked about each claim (id), the first first."""
+    found: dict[int, list[Question]] = defaultdict(list)
+    for question in Question.objects.filter(claim__in=claims).order_by("asked_at", "pk"):
+        found[question.claim_id].append(question)
+    return found
+
+
+def _reasons(claims: Iterable[Claim]) -> dict[int, str]:
+    """Why each claim (id) that was ever sent back was so the last time."""
+    again = [claim for claim in claims if claim.turn > 1]
+    returns = SentBack.objects.filter(claim__in=again).order_by("turn") if again else ()
+    return {one.claim_id: one.reason for one in returns}
 
 
 def _rung(claim: Claim, ladders: Mapping[str, Ladder]) -> Rung | None:
@@ -102,9 +130,14 @@ def _rung(claim: Claim, ladders: Mapping[str, Ladder]) -> Rung | None:
     return next((rung for rung in rungs if rung.code == claim.rung), None)
 
 
-def rows_of(claims: QuerySet[Claim] | Iterable[Claim], show: Show) -> list[Row]:
-    """The claims as rows; the same few questions however many there are."""
+def rows_of(claims: QuerySet[Claim] | Iterable[Claim], show: Show, *, warn: bool = False) -> list[Row]:
+    """The claims as rows; the same few questions however many there are.
+
+    `warn` looks also for other claims that may tell the same number.
+    """
     found = list(claims.select_related(HOMES) if isinstance(claims, QuerySet) else claims)
+    questions, reasons = _questions(found), _reasons(found)
+    warnings = checking.maybe_twice_each(found) if warn else {}
     years = {fiscal_year_of(claim.last_day).number for claim in found}
     versions = {(year, one.code): one for year in years for one in programmes.lines(year, SECTIONS)}
     pathways, ladders = programmes.pathways(), programmes.ladders()
@@ -115,6 +148,9 @@ def rows_of(claims: QuerySet[Claim] | Iterable[Claim], show: Show) -> list[Row]:
             pathways[claim.pathway],
             _rung(claim, ladders),
             show,
+            questions[claim.pk],
+            reasons.get(claim.pk, ""),
+            warnings.get(claim.pk, ()),
         )
         for claim in found
     ]

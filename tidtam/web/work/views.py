@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.contrib.auth import get_user
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from tidtam.people.access import Access, Right, access_of
-from tidtam.people.models import User
+from tidtam.people.access import Access, Right
 from tidtam.problems import Refused
 from tidtam.review import calendar, work
 from tidtam.review.models import Claim
@@ -18,6 +16,7 @@ from tidtam.review.progress import progress
 from tidtam.web import problems
 from tidtam.web.address import Address
 from tidtam.web.page import page, shown
+from tidtam.web.reader import access_here, signed_in
 from tidtam.web.show import Show
 from tidtam.web.work.rows import Row, rows_of
 
@@ -62,24 +61,16 @@ class Listed:
         return self.count > len(self.rows)
 
 
-def me(request: HttpRequest) -> User:
-    """Who is signed in; Refused for anybody else, whatever the door of the page let in."""
-    user = get_user(request)
-    if not isinstance(user, User):
-        raise Refused([problems.NOT_FOR_YOU.at()])
-    return user
-
-
 @page
 def my_work(request: HttpRequest, address: Address) -> HttpResponse:
     """Everything that waits for this person; or one list of it in full."""
-    access = access_of(me(request))
+    access = access_here(request)
     show = Show(address.lang, address.digits == "thai")
     name = request.GET.get("list", "")
     if name in LISTS:
         return _one_list(request, address, access, name)
     rounds = progress(access)
-    overdue = {one.round.pk for one in calendar.awaited(me(request)) if one.is_late}
+    overdue = {one.round.pk for one in calendar.awaited(signed_in(request)) if one.is_late}
     return shown(
         request,
         "work/work.html",

@@ -7,6 +7,8 @@ from urllib.parse import quote
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 
+from tidtam.documents.limits import size_in_words
+from tidtam.documents.problems import TOO_BIG
 from tidtam.intake.sheets import problems as say
 from tidtam.intake.sheets.actions import confirmed, look, take
 from tidtam.intake.sheets.content import content_for
@@ -76,7 +78,8 @@ def workbook_take(request: HttpRequest, address: Address) -> HttpResponse:
         outcome = take(actor=person, of_round=waiting.of_round, file=waiting.file, squares=waiting.squares)
     except Refused as refused:
         return _start(request, address, refused.problems)
-    return shown(request, "workbook/taken.html", address, outcome=outcome, waiting=waiting)
+    of_round = Round.objects.get(code=waiting.of_round)
+    return shown(request, "workbook/taken.html", address, outcome=outcome, waiting=waiting, round=of_round)
 
 
 @page
@@ -97,7 +100,12 @@ def workbook_file(request: HttpRequest, address: Address, code: str, kind: str) 
 
 def _start(request: HttpRequest, address: Address, wrong: list[Problem] | None = None) -> HttpResponse:
     answer = shown(
-        request, "workbook/workbook.html", address, rounds=grid.rounds_open(), problems=wrong or []
+        request,
+        "workbook/workbook.html",
+        address,
+        rounds=grid.rounds_open(),
+        problems=wrong or [],
+        largest=size_in_words(LIMITS.packed_bytes).text(address.lang),
     )
     answer.status_code = 400 if wrong else 200
     return answer
@@ -107,9 +115,10 @@ def _look(request: HttpRequest) -> Difference:
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile) or not file.name:
         raise Refused([say.NO_FILE.at()])
-    # One byte more than may be is enough to be refused for its size.
-    content = file.read(LIMITS.packed_bytes + 1)
-    return look(actor=_person(request), content=content, name=file.name)
+    if (file.size or 0) > LIMITS.packed_bytes:  # it is not even read
+        size, limit = size_in_words(file.size or 0), size_in_words(LIMITS.packed_bytes)
+        raise Refused([TOO_BIG.at(size=size, limit=limit)])
+    return look(actor=_person(request), content=file.read(), name=file.name)
 
 
 def _held(person: User, found: Difference) -> str:

@@ -1,4 +1,4 @@
-"""What is done to accounts."""
+"""Roles are given and ended."""
 
 from datetime import date
 
@@ -6,24 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from tidtam.audit.actions import record
-from tidtam.people.models import Kind, Role, RoleHeld, User
+from tidtam.people.access import access_of
+from tidtam.people.inviting import may_not_give
+from tidtam.people.models import Role, RoleHeld, User
 from tidtam.places import queries as places
 from tidtam.places.models import Place
-
-LOADER_USERNAME = "paper-loader"
-LOADER_NAME = "ผู้นำเข้าเอกสารเผยแพร่"
-
-
-def loader_account() -> User:
-    """The named account that loads published papers; made when it is first asked for.
-
-    It has no password, so nobody signs in with it, and it is no person: it never counts as a verifier.
-    """
-    user, _ = User.objects.get_or_create(
-        username=LOADER_USERNAME,
-        defaults={"display_name": LOADER_NAME, "kind": Kind.LOADER, "password": "!"},
-    )
-    return user
+from tidtam.problems import Refused
 
 
 @transaction.atomic
@@ -59,3 +47,13 @@ def end_role(*, actor: User, held: RoleHeld, end_day: date | None = None) -> Rol
     detail = {"role": held.role, "place": held.place.code, "until": held.end_day}
     record(actor=actor, action="role.ended", what=f"user:{held.user.username}", detail=detail)
     return held
+
+
+@transaction.atomic
+def end_role_held(*, actor: User, number: int) -> RoleHeld:
+    """Ends somebody's role from today on, by whoever looks after people at its places."""
+    held = RoleHeld.objects.select_for_update(of=("self",)).select_related("place", "user").get(pk=number)
+    wrong = may_not_give(access_of(actor), held.place, held.tree_id)
+    if wrong:
+        raise Refused(wrong)
+    return end_role(actor=actor, held=held)
