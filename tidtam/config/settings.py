@@ -33,6 +33,8 @@ INSTALLED_APPS = (
     "tidtam.programmes",
     "tidtam.ledger_store",
     "tidtam.review",
+    "tidtam.registers",
+    "tidtam.housing",
     "tidtam.web",
 )
 

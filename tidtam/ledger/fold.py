@@ -195,7 +195,7 @@ class _Fold:
         return None
 
     def _draw_from_lot(self, said: Happening) -> None:
-        spot = (said.lot_place, None)
+        spot = (said.lot_place, said.lot_container)
         start = self._lot_stage(said, spot)
         if start is not None:
             self._move_named_or_lot(said, End(start, *spot))

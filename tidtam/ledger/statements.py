@@ -49,8 +49,9 @@ class Happening:
     """`number` subjects (or the one named `subject`) reached `stage` at `place` within `day`.
 
     With `stands` the claim tells that a named subject stands there, and may say so again later.
-    With `Draws.LOT` they come out of the lot at `lot_place`, from `lot_stage` or else from the
-    nearest earlier stage. A lot that leaves by an exit names the stage it leaves from.
+    With `Draws.LOT` they come out of the lot at `lot_place` (and in `lot_container`, where it has one),
+    from `lot_stage` or else from the nearest earlier stage. A lot that leaves by an exit names the stage
+    it leaves from.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Happening:
     subject: int | None = None
     container: int | None = None
     stands: bool = False
+    lot_container: int | None = None
 
 
 Statement = Standing | Happening

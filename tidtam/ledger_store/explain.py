@@ -118,7 +118,7 @@ def statement_of(row: models.Statement) -> Standing | Happening:
         )  # fmt: skip
     return Happening(
         row.key, row.place_id, day, row.told_on, row.stage, row.number, Draws(row.draws), row.lot_place_id,
-        row.lot_stage or None, row.subject_id, row.container_id, row.stands,
+        row.lot_stage or None, row.subject_id, row.container_id, row.stands, row.lot_container_id,
     )  # fmt: skip
 
 

@@ -79,6 +79,7 @@ class Statement(models.Model):
     number = models.BigIntegerField(default=0)
     draws = models.CharField(max_length=10, blank=True)
     lot_place = models.ForeignKey("places.Place", models.PROTECT, null=True, related_name="+")
+    lot_container = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+")
     lot_stage = models.CharField(max_length=40, blank=True)
     subject = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+")
     stands = models.BooleanField(default=False)
@@ -165,6 +166,17 @@ class Entry(models.Model):
             ),
             models.Index(
                 fields=["subject", "cell"], condition=Q(subject__isnull=False), name="ledger_entry_subject"
+            ),
+            # What moved in a project or out of it: most entries have no container.
+            models.Index(
+                fields=["to_container", "cell"],
+                condition=Q(to_container__isnull=False),
+                name="ledger_entry_to_container",
+            ),
+            models.Index(
+                fields=["start_container", "cell"],
+                condition=Q(start_container__isnull=False),
+                name="ledger_entry_from_container",
             ),
         )
         constraints = (

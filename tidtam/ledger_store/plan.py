@@ -76,8 +76,8 @@ class CellPlan:
         )
 
     def _are_drawn_from(self, drawn: QuerySet[models.Statement]) -> bool:
-        places = set(drawn.values_list("lot_place", flat=True).distinct())
-        return any((place, None) in self.lots for place in places)
+        spots = set(drawn.values_list("lot_place", "lot_container").distinct())
+        return not spots.isdisjoint(self.lots)
 
     def news(self) -> News:
         lots = [stated for stated in self.statements if is_plain_lot(stated.statement, self.pathway)]

@@ -282,7 +282,8 @@ def _statement_row(stated: Stated, cell: int, batch: models.Batch, position: int
     if isinstance(said, Happening):
         row.kind = models.Statement.Kind.HAPPENED
         row.stage, row.number, row.draws = said.stage, said.number, said.draws
-        row.lot_place_id, row.lot_stage = said.lot_place, said.lot_stage or ""
+        row.lot_place_id, row.lot_container_id = said.lot_place, said.lot_container
+        row.lot_stage = said.lot_stage or ""
         row.subject_id, row.stands = said.subject, said.stands
     else:
         row.kind = models.Statement.Kind.STANDS

@@ -7,7 +7,7 @@ Because every rule was kept when writing, reading is plain addition over entries
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -395,6 +395,43 @@ def standing_subjects(pathway: Pathway, cycle: str, moment: Moment) -> list[Entr
     tell, because a fact that is told late is put into the book late.
     """
     rows = moment.entries().filter(cell__pathway=pathway.code, cell__cycle=cycle, subject__isnull=False)
+    return _where_they_stand(rows)
+
+
+def where_these_stand(pathway: Pathway, subjects: Collection[int], moment: Moment) -> dict[int, Entry]:
+    """The same for some named subjects, in whatever cycle, by the subject; whoever never came is left out."""
+    rows = moment.entries().filter(cell__pathway=pathway.code, subject__in=subjects)
+    return {entry.subject_id or 0: entry for entry in _where_they_stand(rows)}
+
+
+Standing = tuple[int, int]
+"""How many stand somewhere, and how many of them are traced."""
+
+
+def standing_in(
+    pathway: Pathway, containers: Collection[int], moment: Moment
+) -> dict[int, dict[str, Standing]]:
+    """How many stand at each stage (or left by each exit) in containers, named or not.
+
+    By container and stage or span of stages; where nothing stands is left out. Cycles are added together.
+    """
+    entries = moment.entries().filter(cell__pathway=pathway.code)
+    numbers: dict[tuple[int, str], int] = Counter()
+    traced: dict[tuple[int, str], int] = Counter()
+    for side, turn in (("to", 1), ("start", -1)):
+        rows = entries.filter(**{f"{side}_container__in": containers}).exclude(**{f"{side}_stage": NOTHING})
+        columns = (f"{side}_container", f"{side}_stage")
+        for (container, stage), (number, shown, _, _) in _added(rows, columns):
+            numbers[container, stage] += turn * number
+            traced[container, stage] += turn * shown
+    found: dict[int, dict[str, Standing]] = defaultdict(dict)
+    for (container, stage), number in numbers.items():
+        if number:
+            found[container][stage] = (number, traced[container, stage])
+    return dict(found)
+
+
+def _where_they_stand(rows: QuerySet[Entry]) -> list[Entry]:
     paths: dict[int, dict[End, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     times: Counter[tuple[int, End]] = Counter()
     for entry in rows.select_related("subject", "to_place").order_by("day_last", "position"):

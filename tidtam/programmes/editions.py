@@ -16,6 +16,7 @@ from tidtam.programmes.models import (
     CodeList,
     DatedEdition,
     Edition,
+    Housing,
     Identity,
     IndicatorVersion,
     Ladder,
@@ -32,6 +33,7 @@ from tidtam.programmes.written import (
     WrittenAgency,
     WrittenCodeList,
     WrittenDated,
+    WrittenHousing,
     WrittenIdentity,
     WrittenIndicator,
     WrittenLadder,
@@ -49,7 +51,7 @@ DATED: dict[type[money.Dated], type[DatedEdition]] = {
 """The table of each kind of thing that holds from a day to a day."""
 
 KINDS: tuple[type[Edition], ...] = (
-    *(Agency, Pathway, Ladder, IndicatorVersion, Target, Identity, CodeList),
+    *(Agency, Pathway, Ladder, IndicatorVersion, Target, Identity, CodeList, Housing),
     *DATED.values(),
 )
 
@@ -99,6 +101,7 @@ def wanted_rows(definitions: Definitions, places: Mapping[str, Place]) -> list[W
         *(_identity(written, names) for written in definitions.identities),
         *(_dated(written, papers[written.dated.paper]) for written in definitions.money),
         *(_code_list(written) for written in definitions.code_lists),
+        *(_housing(written) for written in definitions.housing),
     ]
 
 
@@ -308,6 +311,11 @@ def _code_list(written: WrittenCodeList) -> Wanted:
         ],
     }
     return Wanted(CodeList, fields, written=written)
+
+
+def _housing(written: WrittenHousing) -> Wanted:
+    fields: Fields = {name: value for name, value in asdict(written).items() if name != "where"}
+    return Wanted(Housing, fields, written=written)
 
 
 def _paper(paper: Paper) -> Fields:

@@ -325,6 +325,31 @@ class Moratorium(DatedEdition):
         return money.Moratorium.from_terms(self.shared(), self.terms)
 
 
+class Housing(Edition):
+    """How a programme of housing counts: pathways of its households, projects and money, and who checks."""
+
+    KEY = ("programme",)
+
+    programme = models.CharField(max_length=60)
+    households = models.CharField(max_length=60, help_text="The pathway of its households.")
+    projects = models.CharField(max_length=60, help_text="The pathway of its projects.")
+    grants = models.CharField(max_length=60, help_text="The pathway of its grants, in satang.")
+    principal = models.CharField(max_length=60, help_text="The pathway of what is lent, in satang.")
+    interest = models.CharField(max_length=60, help_text="The pathway of interest, in satang.")
+    ladder = models.CharField(max_length=40, help_text="Who checks what happens to households and projects.")
+    money_ladder = models.CharField(max_length=40, help_text="Who checks money.")
+    line = models.CharField(max_length=60, blank=True, help_text="The line that counts these households.")
+    cycle = models.CharField(max_length=10, help_text="ever or event: how often a household counts.")
+    approved = models.CharField(max_length=60, help_text="The stage at which its money is approved.")
+    finished = models.CharField(max_length=60, help_text="The stage at which a home is done.")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["programme", "edition"], name="housing_edition"),)
+
+    def __str__(self) -> str:
+        return self.programme
+
+
 class CodeList(Edition):
     """A list of codes that a page offers: types of solution, reasons why something is blocked."""
 

@@ -17,6 +17,7 @@ from tidtam.programmes.models import (
     Agency,
     CodeList,
     DatedEdition,
+    Housing,
     Identity,
     IndicatorVersion,
     Ladder,
@@ -171,6 +172,12 @@ def loan_convention(on: date, *, position: int | None = None) -> money.LoanConve
 def moratoria(on: date, *, position: int | None = None) -> list[money.Moratorium]:
     """The moratoria that hold on a day; mostly none."""
     return _holding(Moratorium, on, position)
+
+
+def housing(*, position: int | None = None) -> dict[str, Housing]:
+    """How each programme of housing counts, by its code."""
+    rows = latest_editions(Housing, position=position).values()
+    return {row.programme: row for row in rows if not row.retired}
 
 
 def codes_of(code_list: str, *, position: int | None = None) -> tuple[money.CodeEntry, ...]:

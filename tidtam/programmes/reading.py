@@ -19,6 +19,7 @@ from tidtam.programmes.words import (
     CONFIDENCES,
     CYCLES,
     EVIDENCE,
+    HOUSING_CYCLES,
     IDENTITIES_OF,
     MEASURES,
     SECTIONS,
@@ -30,6 +31,7 @@ from tidtam.programmes.written import (
     Paper,
     Part,
     WrittenAgency,
+    WrittenHousing,
     WrittenIdentity,
     WrittenIndicator,
     WrittenLadder,
@@ -274,6 +276,25 @@ def _part_table(table: Table) -> Part:
     return part
 
 
+def _housing(table: Table, definitions: Definitions) -> None:
+    written = WrittenHousing(
+        where=table.where,
+        programme=table.code("programme"),
+        households=table.code("households"),
+        projects=table.code("projects"),
+        grants=table.code("grants"),
+        principal=table.code("principal"),
+        interest=table.code("interest"),
+        ladder=table.code("ladder"),
+        money_ladder=table.code("money_ladder"),
+        line=table.code("line", ""),
+        cycle=table.choice("cycle", HOUSING_CYCLES),
+        approved=table.code("approved"),
+        finished=table.code("finished"),
+    )
+    definitions.housing.append(written)
+
+
 _TABLES: dict[str, dict[str, Reader]] = {
     "papers.toml": {"paper": _paper},
     "programmes.toml": {
@@ -287,6 +308,7 @@ _TABLES: dict[str, dict[str, Reader]] = {
     "targets/*.toml": {"target": _target},
     "identities.toml": {"identity": _identity},
     "codes.toml": {"code_list": reading_money.code_list},
+    "housing.toml": {"housing": _housing},
     "money.toml": {
         "money_rule": reading_money.money_rule,
         "rate": reading_money.rate,

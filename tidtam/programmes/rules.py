@@ -2,7 +2,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol
@@ -92,6 +92,7 @@ def codes_once(definitions: Definitions) -> Iterator[Problem]:
         definitions.identities,
         definitions.money,
         definitions.code_lists,
+        definitions.housing,
     )
     for kind in kinds:
         seen: dict[str, Where] = {}
@@ -128,8 +129,25 @@ def names_known(definitions: Definitions) -> Iterator[Problem]:
         yield from _known("เอกสาร", "paper", identity.paper, papers, identity.where)
         for part in (identity.whole, *identity.parts):
             yield from _known("ตัวชี้วัด", "indicator", part.indicator, indicators, identity.where)
+    yield from _housing_names(definitions, indicators)
     for kind, code, known, where in rules_money.names_asked(definitions):
         yield from _known(kind.th, kind.en, code, known, where)
+
+
+def _housing_names(definitions: Definitions, indicators: set[str]) -> Iterator[Problem]:
+    programmes = {programme.code for programme in definitions.programmes}
+    pathways = {one.pathway.code: one.pathway for one in definitions.pathways}
+    ladders = {one.ladder.code for one in definitions.ladders}
+    for one in definitions.housing:
+        yield from _known("แผนงาน", "programme", one.programme, programmes, one.where)
+        for code in (one.households, one.projects, one.grants, one.principal, one.interest):
+            yield from _known("เส้นทาง", "pathway", code, pathways, one.where)
+        for code in (one.ladder, one.money_ladder):
+            yield from _known("บันไดการตรวจ", "ladder", code, ladders, one.where)
+        yield from _known("ตัวชี้วัด", "indicator", one.line, indicators, one.where)
+        stages = pathways[one.households].rank if one.households in pathways else {}
+        for code in (one.approved, one.finished):
+            yield from _known("ขั้น", "stage", code, stages, one.where)
 
 
 def rungs_hold(definitions: Definitions) -> Iterator[Problem]:
@@ -289,7 +307,7 @@ def _unit(code: str) -> Both:
     return Both(f"{unit.th} ({code})", unit.en) if unit else Both(code, code)
 
 
-def _known(kind_th: str, kind_en: str, value: str, known: set[str], where: Where) -> Iterator[Problem]:
+def _known(kind_th: str, kind_en: str, value: str, known: Collection[str], where: Where) -> Iterator[Problem]:
     if value and value not in known:
         close = difflib.get_close_matches(value, sorted(known), 3, 0.5) or sorted(known)[:5]
         named = Both(kind_th, kind_en)

@@ -35,3 +35,5 @@ RESTS = ("last", "first")
 INTEREST_MEANWHILE = ("forgone", "deferred", "due")
 TERM_AFTER = ("longer", "same")
 LANDS = ("", "same", "new")
+HOUSING_CYCLES = ("ever", "event")
+"""A household counts once for ever, or once for each event (a fire, a flood)."""

@@ -208,6 +208,29 @@ class WrittenCodeList:
     entries: tuple[CodeEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenHousing:
+    """How a programme of housing counts: pathways of its households, projects and money, and who checks."""
+
+    where: Where
+    programme: str
+    households: str
+    projects: str
+    grants: str
+    principal: str
+    interest: str
+    ladder: str
+    money_ladder: str
+    line: str
+    cycle: str
+    approved: str
+    finished: str
+
+    @property
+    def code(self) -> str:
+        return self.programme
+
+
 @dataclass(slots=True)
 class Definitions:
     """Everything that a folder of definitions says."""
@@ -223,6 +246,7 @@ class Definitions:
     identities: list[WrittenIdentity] = field(default_factory=list)
     money: list[WrittenDated] = field(default_factory=list)
     code_lists: list[WrittenCodeList] = field(default_factory=list)
+    housing: list[WrittenHousing] = field(default_factory=list)
 
     def place_codes(self) -> dict[str, Where]:
         """Every place that is named, with the first spot that names it."""

@@ -147,7 +147,7 @@ class Trails:
             to_stage=stage_name(self.pathway, entry.to_stage) if entry.to_stage != NOTHING else None,
             from_place=_named(entry.start_place),
             to_place=_named(entry.to_place),
-            claim=entry.statement,
+            claim=str(claim.key) if claim else entry.statement,
             claim_kind="stands" if claim and claim.kind == "stands" else "happened",
             claim_text_th=words_of(claim, self.pathway, "th") if claim else "",
             claim_text_en=words_of(claim, self.pathway, "en") if claim else "",

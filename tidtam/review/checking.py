@@ -18,13 +18,13 @@ from tidtam.places import queries as places
 from tidtam.places.models import Kind, Place
 from tidtam.problems import Both, Problem, Refused, Where
 from tidtam.programmes import queries as programmes
-from tidtam.review import letting_in
+from tidtam.review import letting_in, registry
 from tidtam.review import problems as say
 from tidtam.review.drafts import Number
 from tidtam.review.models import PUBLISHED_PAPER, Claim, Evidence, Round
 from tidtam.review.queries import the_locked
 from tidtam.review.said import Said
-from tidtam.review.words import ClaimKind, ClaimState
+from tidtam.review.words import ClaimKind, ClaimState, DrawsFrom
 from tidtam.thai.date_writing import long_date
 
 STATES_EN = {
@@ -34,6 +34,7 @@ STATES_EN = {
     ClaimState.RETURNED: "sent back",
     ClaimState.WITHDRAWN: "withdrawn",
     ClaimState.ACCEPTED: "in the book",
+    ClaimState.TAKEN_BACK: "taken back out of the book",
 }
 
 EVIDENCE_NAMES = {"photo": Both("รูปถ่าย", "a photo"), "document": Both("เอกสาร", "a document")}
@@ -129,13 +130,14 @@ def _of_place(said: Said) -> Iterator[Problem]:
 def of_claims(claims: Iterable[Claim]) -> list[Problem]:
     """What keeps claims from being handed in, under the key of each."""
     found = list(claims)
+    prefetch_related_objects([claim for claim in found if claim.container_id], "subjects")
     demanded = {code: programmes.evidence_of_stages(code) for code in {claim.pathway for claim in found}}
     prefetch_related_objects([claim for claim in found if demanded[claim.pathway]], "evidence")
     return [
         problem
         for claim in found
         for problem in (*of_closed_round(claim), *of_evidence(claim, demanded=demanded[claim.pathway]))
-    ]
+    ] + registry.wrong_with(found)
 
 
 def of_evidence(
@@ -152,10 +154,18 @@ def of_evidence(
         return
     got = {one.kind for one in claim.evidence.all() if one.removed_at is None and one != but}
     pathway = programmes.pathway(claim.pathway)
-    for count in claim.counts.all():
-        for kind in sorted(demanded.get(count.stage, frozenset()) - got) if count.number else ():
-            stage = _stage(pathway, count.stage)
+    for code in _reached(claim):
+        for kind in sorted(demanded.get(code, frozenset()) - got):
+            stage = _stage(pathway, code)
             yield say.EVIDENCE_MISSING.at(Where(field=str(claim.key)), stage=stage, kind=EVIDENCE_NAMES[kind])
+
+
+def _reached(claim: Claim) -> list[str]:
+    """The stages that a claim tells anything new of: who is named out of a lot stood there already."""
+    named = claim.subjects.all() if claim.container_id else ()
+    drawn = {one.stage for one in named if one.draws == DrawsFrom.LOT_ABOVE}
+    drawn -= {one.stage for one in named if one.draws != DrawsFrom.LOT_ABOVE}
+    return [count.stage for count in claim.counts.all() if count.number and count.stage not in drawn]
 
 
 def of_closed_round(claim: Claim) -> list[Problem]:
@@ -181,11 +191,16 @@ def maybe_twice(claim: Claim) -> list[Problem]:
 def maybe_twice_each(claims: Iterable[Claim]) -> dict[int, list[Problem]]:
     """The same for many claims (by id), in a fixed number of questions."""
     asked = list(claims)
-    adding = [claim for claim in asked if claim.kind == ClaimKind.HAPPENED and not claim.subject_name]
+    adding = [claim for claim in asked if _adds(claim)]
     near = _near(adding) if adding else {}
     others = Claim.objects.select_related("place").prefetch_related("counts")
     told = others.in_bulk({pk for found in near.values() for pk in found})
     return {claim.pk: [_told_by(told[pk]) for pk in near.get(claim.pk, ())] for claim in asked}
+
+
+def _adds(claim: Claim) -> bool:
+    """Whether its numbers add to those of others: what has a name, or a project of its own, is told once."""
+    return claim.kind == ClaimKind.HAPPENED and not claim.subject_name and claim.container_id is None
 
 
 def _near(claims: Sequence[Claim]) -> dict[int, list[int]]:

@@ -10,23 +10,33 @@ from uuid import uuid5
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
+from tidtam.audit.actions import record_each
 from tidtam.ledger_store.post import Batch, Posted, Reversal, post
 from tidtam.people.models import User
-from tidtam.review import corrections
+from tidtam.problems import Refused
+from tidtam.review import corrections, registry
 from tidtam.review.corrections import Correction
 from tidtam.review.drafts import NAMESPACE
 from tidtam.review.models import Acceptance, Claim
 from tidtam.review.naming import name_subjects_of
 from tidtam.review.outcomes import Accepted
-from tidtam.review.statements import is_nought, stated
+from tidtam.review.queries import chunks
+from tidtam.review.statements import all_stated, keys_of
 from tidtam.review.words import ClaimState, IfItFalls
 
 CHUNK = 500
+FOLLOWS = "follows"
+"""The ladder and rung of what follows from another claim: nobody climbs it."""
 
 
 def let_in(actor: User, claims: Sequence[Claim], *, ladder: str, rung: str) -> Accepted:
-    """Posts the claims and notes who let them in; Refused when the book refuses any."""
-    prefetch_related_objects(claims, "evidence")
+    """Posts the claims and notes who let them in, with all that follows from them; all or nothing.
+
+    Refused when the book refuses any, or a package above that looks after such claims.
+    """
+    prefetch_related_objects(claims, "evidence", "subjects")
+    if wrong := registry.wrong_with(claims):
+        raise Refused(wrong)
     name_subjects_of(actor, claims)
     accepted = Accepted(keys=tuple(str(claim.key) for claim in claims))
     for part in _parts(claims):
@@ -39,7 +49,34 @@ def let_in(actor: User, claims: Sequence[Claim], *, ladder: str, rung: str) -> A
             movements=accepted.movements + tuple(move for one in posted for move in one.movements),
             position=max(accepted.position, *(one.last_position for one in posted)),
         )
+    follow(actor, claims)
     return accepted
+
+
+def follow(actor: User, claims: Sequence[Claim]) -> None:
+    """Does what follows from claims that were let in or taken back, in the transaction of that."""
+    for following in registry.following(actor, claims):
+        if following.taken_back:
+            out_of_the_book(actor, following.taken_back, following.reason)
+        if following.let_in:
+            let_in(actor, following.let_in, ladder=FOLLOWS, rung=FOLLOWS)
+
+
+def out_of_the_book(actor: User, claims: Sequence[Claim], reason: str) -> None:
+    """Takes back what accepted claims said, as known today."""
+    prefetch_related_objects(claims, "subjects")
+    today = timezone.localdate()
+    backs = [Reversal(key=key, known_on=today, reason=reason) for claim in claims for key in keys_of(claim)]
+    key = uuid5(NAMESPACE, f"back {timezone.now().isoformat()} {' '.join(back.key for back in backs)}")
+    post(actor=actor, batch=Batch(key=str(key), reversals=backs, reason=reason))
+    for some in chunks([claim.pk for claim in claims]):
+        Claim.objects.filter(pk__in=some).update(state=ClaimState.TAKEN_BACK, rung="", cell=None)
+    record_each(
+        actor=actor,
+        action="claim.taken_back",
+        whats=[f"claim:{claim.key}" for claim in claims],
+        details=[{"reason": reason}] * len(claims),
+    )
 
 
 def _parts(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -77,7 +114,7 @@ def _write(actor: User, claims: Sequence[Claim], reversals: Sequence[Reversal]) 
     key = uuid5(NAMESPACE, "batch " + " ".join(sorted(names)))
     if reversals:  # the same may be taken back and put back more than once
         key = uuid5(key, timezone.now().isoformat())
-    statements = [stated(claim) for claim in claims if not is_nought(claim)]
+    statements = [one for claim in claims for one in all_stated(claim)]
     return post(
         actor=actor,
         batch=Batch(key=str(key), statements=statements, reversals=reversals),

@@ -85,6 +85,14 @@ class Claim(models.Model):
     subject = models.ForeignKey(
         "ledger_store.Subject", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
+    container = models.ForeignKey(
+        "ledger_store.Subject",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="The project that it speaks of.",
+    )
     first_day = models.DateField()
     last_day = models.DateField()
     told_on = models.DateField()
@@ -103,6 +111,10 @@ class Claim(models.Model):
     lot_place = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
+    lot_container = models.ForeignKey(
+        "ledger_store.Subject", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    lot_stage = models.CharField(max_length=60, blank=True, help_text="The stage that it must come from.")
     if_it_falls = models.CharField(max_length=16, choices=IfItFalls.choices, default=IfItFalls.ASK)
     exit_to = models.CharField(max_length=60, blank=True)
     corrected_by = models.ForeignKey(
@@ -124,6 +136,11 @@ class Claim(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["pathway", "cycle", "state"]),
             models.Index(fields=["place", "state", "rung"], name="claim_waiting_at_place"),
+            models.Index(
+                fields=["container", "state"],
+                condition=models.Q(container__isnull=False),
+                name="claim_of_container",
+            ),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -162,6 +179,25 @@ class ClaimCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.stage} {self.number}"
+
+
+class ClaimSubject(models.Model):
+    """One of those that a claim names: it reached a stage. `key` is the key of its statement in the book."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="subjects")
+    key = models.UUIDField(unique=True, editable=False)
+    subject = models.ForeignKey("ledger_store.Subject", on_delete=models.PROTECT, related_name="+")
+    stage = models.CharField(max_length=60)
+    draws = models.CharField(max_length=16, choices=DrawsFrom.choices, default=DrawsFrom.ADDS)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["claim", "subject"], name="claim_names_each_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject_id} {self.stage}"
 
 
 class Acceptance(models.Model):

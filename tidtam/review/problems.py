@@ -67,6 +67,13 @@ IN_THE_BOOK = define(
     do_th="ให้ผู้มีสิทธิ์กลับรายการโดยระบุเหตุผล",
     do_en="have it reversed with a reason",
 )
+NOT_IN_THE_BOOK = define(
+    "review.not-in-the-book",
+    th="รายการนี้{state} จึงกลับรายการไม่ได้",
+    en="this claim is {state} and cannot be taken back out of the book",
+    do_th="กลับรายการได้เฉพาะรายการจากพื้นที่ที่รับเข้าบัญชีแล้ว",
+    do_en="only claims of the field that are in the book are taken back",
+)
 SAY_WHY = define(
     "review.say-why",
     th="ยังไม่ได้ระบุเหตุผล",

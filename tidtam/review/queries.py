@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet, Sum
 
 from tidtam.problems import Refused, Where
-from tidtam.review.models import Acceptance, Claim, Evidence, Round, SourcePaper
+from tidtam.review.models import Acceptance, Claim, ClaimSubject, Evidence, Round, SourcePaper
 from tidtam.review.problems import NO_SUCH_CLAIM
 from tidtam.review.words import ClaimState
 
@@ -23,9 +23,24 @@ Places: TypeAlias = Collection[int] | QuerySet[Any, Any]
 def claims_by_key(keys: Iterable[str | UUID]) -> dict[str, Claim]:
     """The claims with these keys, each with paper, place, numbers and who accepted it; others are left out.
 
-    The key of a statement in the book is the key of its claim, so this opens an entry to what it rests on.
+    The key of a statement in the book is the key of its claim, or of one that its claim names, so this opens
+    an entry to what it rests on.
     """
-    return _by_key(keys, _whole("acceptances__who", "evidence"))
+    wanted = {str(key) for key in keys}
+    claims = _whole("acceptances__who", "evidence")
+    found = _by_key(wanted, claims)
+    naming = _naming(wanted - found.keys())
+    rests_on = {claim.pk: claim for claim in claims.filter(pk__in=set(naming.values()))} if naming else {}
+    return found | {key: rests_on[claim] for key, claim in naming.items()}
+
+
+def _naming(keys: Collection[str]) -> dict[str, int]:
+    """The claim (id) that names somebody under each of these keys."""
+    found: dict[str, int] = {}
+    for chunk in chunks(sorted(keys)):
+        rows = ClaimSubject.objects.filter(key__in=chunk).values_list("key", "claim_id")
+        found |= {str(key): claim for key, claim in rows}
+    return found
 
 
 def locked_by_key(keys: Iterable[str | UUID]) -> dict[str, Claim]:

@@ -1,11 +1,11 @@
 """A claim in the words of the ledger: the statement that the book keeps of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tidtam.ledger.days import Days
 from tidtam.ledger.statements import Count, Draws, Happening, Standing
 from tidtam.ledger_store.post import Stated
-from tidtam.review.models import PUBLISHED_PAPER, Claim, ClaimCount
+from tidtam.review.models import PUBLISHED_PAPER, Claim, ClaimCount, ClaimSubject
 from tidtam.review.words import ClaimKind, DrawsFrom, IfItFalls
 
 DRAWS: Mapping[str, Draws] = {
@@ -13,6 +13,14 @@ DRAWS: Mapping[str, Draws] = {
     DrawsFrom.EARLIER: Draws.EARLIER,
     DrawsFrom.LOT_ABOVE: Draws.LOT,
 }
+
+
+def all_stated(claim: Claim) -> list[Stated]:
+    """What the book keeps of a claim: a statement for each that it names, else one; nothing for a nought."""
+    if named := claim.subjects.all():
+        evidenced = _evidenced(claim)
+        return [Stated(claim.pathway, claim.cycle, claim.unit, _one(claim, one), evidenced) for one in named]
+    return [] if is_nought(claim) else [stated(claim)]
 
 
 def stated(claim: Claim) -> Stated:
@@ -61,9 +69,35 @@ def _happening(claim: Claim, count: ClaimCount) -> Happening:
         number=count.number,
         draws=DRAWS[claim.draws],
         lot_place=claim.lot_place_id,
+        lot_container=claim.lot_container_id,
+        lot_stage=claim.lot_stage or None,
         subject=claim.subject_id,
+        container=claim.container_id,
         stands=claim.kind == ClaimKind.STANDS,
     )
+
+
+def _one(claim: Claim, named: ClaimSubject) -> Happening:
+    """What the claim says of one of those that it names."""
+    return Happening(
+        key=str(named.key),
+        place=claim.place_id,
+        day=_days(claim),
+        told_on=claim.told_on,
+        stage=named.stage,
+        draws=DRAWS[named.draws],
+        lot_place=claim.lot_place_id,
+        lot_container=claim.lot_container_id,
+        lot_stage=claim.lot_stage or None,
+        subject=named.subject_id,
+        container=claim.container_id,
+    )
+
+
+def keys_of(claim: Claim) -> Iterator[str]:
+    """The keys under which the book keeps what a claim says."""
+    named = [str(one.key) for one in claim.subjects.all()]
+    yield from named or [str(claim.key)]
 
 
 def _days(claim: Claim) -> Days:

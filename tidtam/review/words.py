@@ -11,7 +11,10 @@ class ClaimKind(TextChoices):
 
 
 class ClaimState(TextChoices):
-    """How far a claim has come; only an accepted one is in the book."""
+    """How far a claim has come; only an accepted one is in the book.
+
+    One that was taken back was in the book, and is there no more.
+    """
 
     DRAFT = "draft", "ร่าง"
     PROPOSED = "proposed", "เสนอแล้ว"
@@ -19,6 +22,7 @@ class ClaimState(TextChoices):
     RETURNED = "returned", "ส่งกลับ"
     WITHDRAWN = "withdrawn", "ถอน"
     ACCEPTED = "accepted", "รับแล้ว"
+    TAKEN_BACK = "taken_back", "กลับรายการแล้ว"
 
 
 WITH_THE_RECORDER = (ClaimState.DRAFT, ClaimState.RETURNED)

@@ -3,10 +3,13 @@
 from tidtam.review.actions.evidence import add_evidence, remove_evidence
 from tidtam.review.actions.papers import accept, propose
 from tidtam.review.actions.recording import answer, save, submit, withdraw
-from tidtam.review.actions.reviewing import approve, ask, send_back
+from tidtam.review.actions.reviewing import approve, ask, send_back, take_back
 from tidtam.review.actions.squares import Typed, keep_squares, submit_squares
+from tidtam.review.actions.telling import Named, Telling, tell
 
 __all__ = [
+    "Named",
+    "Telling",
     "Typed",
     "accept",
     "add_evidence",
@@ -20,5 +23,7 @@ __all__ = [
     "send_back",
     "submit",
     "submit_squares",
+    "take_back",
+    "tell",
     "withdraw",
 ]

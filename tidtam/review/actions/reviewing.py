@@ -174,6 +174,41 @@ def _known_today(claims: Sequence[Claim]) -> None:
 
 
 @transaction.atomic
+def take_back(*, actor: User, keys: Iterable[UUID], reason: str) -> list[Claim]:
+    """Takes accepted claims of the field back out of the book, with what followed from them.
+
+    It is for whoever may let such claims in, and had no hand in recording them. What was taken back already
+    is passed over. Raises Refused with all that is wrong, also when something else rests on one of them; then
+    none is taken back.
+    """
+    claims = the_locked(keys)
+    standing = [claim for claim in claims if claim.state != ClaimState.TAKEN_BACK]
+    access, ladders, touched = access_of(actor), programmes.ladders(), _touched(actor, standing)
+    wrong = [why for claim in standing if (why := _why_not_back(access, claim, ladders, touched))]
+    if not reason.strip():
+        wrong.append(say.SAY_WHY.at())
+    if wrong:
+        raise Refused(wrong)
+    if standing:
+        letting_in.out_of_the_book(actor, standing, reason.strip())
+        letting_in.follow(actor, standing)
+    return claims
+
+
+def _why_not_back(
+    access: Access, claim: Claim, ladders: Ladders, touched: Collection[UUID]
+) -> Problem | None:
+    where = Where(field=str(claim.key))
+    if claim.state != ClaimState.ACCEPTED or claim.ladder not in ladders:
+        return say.NOT_IN_THE_BOOK.at(where, state=checking.state_name(claim))
+    if not access.holds(ladders[claim.ladder].rungs[-1].role, claim.place_id):
+        return say.NOT_YOURS_TO_REVIEW.at(where, place=checking.place_name(claim.place))
+    if access.user.pk in (claim.made_by_id, claim.submitted_by_id) or claim.key in touched:
+        return say.OWN_CLAIM.at(where)
+    return None
+
+
+@transaction.atomic
 def ask(*, actor: User, key: UUID, text: str) -> Question:
     """Questions one figure of one place: that claim is held until it is answered, all others move on."""
     claim = _reviewed(actor, key)

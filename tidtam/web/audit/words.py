@@ -46,6 +46,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "claim.passed_on": ("ผ่านการตรวจ", "claim passed on"),
     "claim.accepted": ("รับเข้าบัญชี", "let into the book"),
     "claim.returned": ("ส่งกลับ", "claim returned"),
+    "claim.taken_back": ("กลับรายการออกจากบัญชี", "taken back out of the book"),
     "question.asked": ("ตั้งคำถาม", "question asked"),
     "question.answered": ("ตอบคำถาม", "question answered"),
     "evidence.added": ("แนบหลักฐาน", "evidence added"),
@@ -115,6 +116,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "claim.returned": (
         "{who} ส่งกลับข้อรายงาน {thing} เพราะ {reason}",
         "{who} returned the claim {thing}: {reason}",
+    ),
+    "claim.taken_back": (
+        "{who} กลับรายการ {thing} ออกจากบัญชี เพราะ {reason}",
+        "{who} took {thing} back out of the book: {reason}",
     ),
     "question.asked": ("{who} ถามข้อรายงาน {thing}: {text}", "{who} questioned the claim {thing}: {text}"),
     "question.answered": (

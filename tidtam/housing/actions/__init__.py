@@ -1,0 +1,30 @@
+"""What is done to housing: projects, their households, what happens to them, and what blocks them."""
+
+from tidtam.housing.actions.blocks import block, unblock
+from tidtam.housing.actions.happenings import Move, Shown, move_households, move_project
+from tidtam.housing.actions.households import NewHousehold, add_households
+from tidtam.housing.actions.projects import (
+    NewProject,
+    add_event,
+    add_paper,
+    add_part,
+    add_partner,
+    add_project,
+)
+
+__all__ = [
+    "Move",
+    "NewHousehold",
+    "NewProject",
+    "Shown",
+    "add_event",
+    "add_households",
+    "add_paper",
+    "add_part",
+    "add_partner",
+    "add_project",
+    "block",
+    "move_households",
+    "move_project",
+    "unblock",
+]

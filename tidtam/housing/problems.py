@@ -1,0 +1,102 @@
+"""What housing says when something cannot be."""
+
+from tidtam.problems import define
+
+NOT_YOUR_PLACE = define(
+    "housing.not-your-place",
+    th="ท่านไม่มีหน้าที่บันทึกของ{place}",
+    en="recording for {place} is not among your roles",
+    do_th="ตรวจว่าเลือกโครงการถูก หรือขอสิทธิ์จากผู้ดูแลระบบ",
+    do_en="check the project, or ask the administrator for the role",
+)
+NAME_MISSING = define(
+    "housing.name-missing",
+    th="ยังไม่ได้ใส่ชื่อ",
+    en="there is no name yet",
+    do_th="ใส่ชื่อที่คนในพื้นที่รู้จัก",
+    do_en="give the name by which people there know it",
+)
+CODE_BAD = define(
+    "housing.code-bad",
+    th="รหัสโครงการ “{text}” ใช้ไม่ได้",
+    en="“{text}” cannot be the code of a project",
+    do_th="ใช้ตัวอักษรอังกฤษ ตัวเลข และ - ไม่เกิน 30 ตัว ขึ้นต้นด้วยตัวอักษร เช่น LP-01",
+    do_en="use letters, digits and -, 30 at most, beginning with a letter, such as LP-01",
+)
+CODE_TAKEN = define(
+    "housing.code-taken",
+    th="มีโครงการรหัส {text} แล้ว",
+    en="there is a project with the code {text} already",
+    do_th="ตั้งรหัสอื่น",
+    do_en="choose another code",
+)
+NO_HOUSING = define(
+    "housing.no-such-programme",
+    th="แผนงาน {code} ไม่มีโครงการที่อยู่อาศัย",
+    en="the programme {code} has no housing projects",
+    do_th="เลือกหนึ่งใน {codes}",
+    do_en="choose one of {codes}",
+)
+CODE_UNKNOWN = define(
+    "housing.code-unknown",
+    th="ไม่มีรหัส {code} ในรายการ {code_list}",
+    en="there is no code {code} in the list {code_list}",
+    do_th="เลือกหนึ่งใน {codes}",
+    do_en="choose one of {codes}",
+)
+EVENT_NEEDED = define(
+    "housing.event-needed",
+    th="ที่อยู่อาศัยชั่วคราวต้องผูกกับเหตุ เช่น ไฟไหม้ ไล่รื้อ ภัยพิบัติ",
+    en="temporary housing hangs on an event: a fire, an eviction, a disaster",
+    do_th="เลือกเหตุ หรือแจ้งเหตุใหม่ก่อน",
+    do_en="choose the event, or report it first",
+)
+NOT_YET = define(
+    "housing.not-yet",
+    th="วันที่ {day} ยังมาไม่ถึง",
+    en="{day} has not come yet",
+    do_th="ใส่วันที่ที่เกิดขึ้นจริง",
+    do_en="give the day on which it happened",
+)
+DAYS_TURNED = define(
+    "housing.days-turned",
+    th="วัน {second} มาก่อนวัน {first}",
+    en="{second} comes before {first}",
+    do_th="ตรวจลำดับของวันที่",
+    do_en="check the order of the days",
+)
+NO_HOUSEHOLDS = define(
+    "housing.no-households",
+    th="ยังไม่ได้เลือกครัวเรือน",
+    en="no household was chosen",
+    do_th="เลือกอย่างน้อยหนึ่งครัวเรือน",
+    do_en="choose one household at least",
+)
+OTHER_PROJECT = define(
+    "housing.other-project",
+    th="ครัวเรือน {household} ไม่ได้อยู่ในโครงการนี้",
+    en="the household {household} is not of this project",
+    do_th="เปิดหน้าโครงการของครัวเรือนนั้น",
+    do_en="open the page of its own project",
+)
+SAME_HOUSEHOLD = define(
+    "housing.same-citizen",
+    th="เลขประจำตัวประชาชนนี้มีอยู่แล้วใน {household}",
+    en="this citizen ID is there already, in {household}",
+    do_th="ตรวจว่าเป็นครัวเรือนเดียวกันหรือพิมพ์ผิด ผู้ที่ได้สิทธิ์แล้วรับซ้ำไม่ได้",
+    do_en="see whether it is the same household or a slip: whoever has a right gets no second one",
+)
+BLOCKED_ALREADY = define(
+    "housing.blocked-already",
+    th="บันทึกเหตุติดขัดนี้ไว้แล้วตั้งแต่ {day}",
+    en="this reason stands there already, since {day}",
+    do_th="ปิดเหตุเดิมก่อน หรือเลือกเหตุอื่น",
+    do_en="end the one that stands there, or choose another reason",
+)
+NOT_BLOCKED = define(
+    "housing.not-blocked",
+    th="เหตุติดขัดนี้ปิดไปแล้ว",
+    en="this reason has ended already",
+    do_th="เปิดหน้าโครงการใหม่เพื่อดูสถานะล่าสุด",
+    do_en="open the page again to see how it stands",
+)
