@@ -1,5 +1,7 @@
 """What the page of audit lines says: a sentence for each kind of thing that is done."""
 
+from tidtam.web.audit import housing_words
+
 SAYINGS: dict[str, tuple[str, str]] = {
     "audit.title": ("บันทึกการกระทำ", "What was done"),
     "audit.about": (
@@ -62,6 +64,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "places.loaded": ("โหลดพื้นที่", "places loaded"),
     "definitions.loaded": ("โหลดคำนิยาม", "definitions loaded"),
     "workbook.imported": ("นำเข้าไฟล์ Excel", "workbook imported"),
+    **housing_words.KINDS,
 }
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -148,4 +151,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "places.loaded": ("{who} โหลดพื้นที่ {thing}", "{who} loaded the places {thing}"),
     "definitions.loaded": ("{who} โหลดคำนิยาม {thing}", "{who} loaded the definitions {thing}"),
     "workbook.imported": ("{who} นำเข้าไฟล์ Excel ({thing})", "{who} imported {thing}"),
+    **housing_words.SENTENCES,
 }

@@ -1,0 +1,40 @@
+"""What the page of audit lines says of housing: projects, households, what blocks them."""
+
+KINDS: dict[str, tuple[str, str]] = {
+    "organisation.added": ("เพิ่มองค์กร", "organisation added"),
+    "project.added": ("เริ่มโครงการ", "project begun"),
+    "project.part_added": ("เพิ่มระยะหรือชุมชน", "phase or community added"),
+    "project.partner_added": ("เพิ่มภาคี", "partner added"),
+    "project.paper_added": ("เพิ่มเอกสารโครงการ", "paper of a project added"),
+    "event.reported": ("แจ้งเหตุ", "event reported"),
+    "households.added": ("เพิ่มครัวเรือน", "households added"),
+    "housing.blocked": ("บันทึกเหตุติดขัด", "block noted"),
+    "housing.unblocked": ("ปิดเหตุติดขัด", "block ended"),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "organisation.added": ("{who} เพิ่มองค์กร {name}", "{who} put {name} on the register"),
+    "project.added": ("{who} เริ่มโครงการ {thing}", "{who} began the project {thing}"),
+    "project.part_added": ("{who} เพิ่ม {name} ในโครงการ {thing}", "{who} added {name} to the project {thing}"),
+    "project.partner_added": (
+        "{who} เพิ่มภาคี {name} ในโครงการ {thing}",
+        "{who} added the partner {name} to the project {thing}",
+    ),
+    "project.paper_added": (
+        "{who} เพิ่มเอกสาร {title} ในโครงการ {thing}",
+        "{who} added the paper {title} to the project {thing}",
+    ),
+    "event.reported": ("{who} แจ้งเหตุ {name}", "{who} reported {name}"),
+    "households.added": (
+        "{who} เพิ่ม {households} ครัวเรือนในโครงการ {thing}",
+        "{who} added {households} households to the project {thing}",
+    ),
+    "housing.blocked": (
+        "{who} บันทึกเหตุติดขัดของโครงการ {thing} ({reason})",
+        "{who} noted what blocks the project {thing} ({reason})",
+    ),
+    "housing.unblocked": (
+        "{who} ปิดเหตุติดขัดของโครงการ {thing} ({reason})",
+        "{who} ended what blocks the project {thing} ({reason})",
+    ),
+}
