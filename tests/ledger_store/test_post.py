@@ -14,6 +14,7 @@ from tidtam.audit.models import AuditLine
 from tidtam.ledger.figure import Figure, Measure, ResultKind
 from tidtam.ledger.statements import Draws
 from tidtam.ledger_store import check, models
+from tidtam.ledger_store import post as writer
 from tidtam.ledger_store.post import Batch, Reversal, Stated, post
 from tidtam.ledger_store.read import NATION, Ask, Moment, Scope, by_place, figures, standing_subjects
 from tidtam.problems import Refused
@@ -207,6 +208,44 @@ def test_no_more_is_named_than_the_lot_holds(country: Country) -> None:
     with pytest.raises(Refused):
         tambons(country, naming(country, "n2", D3, "t2"))
     assert founded(country, D3).number == 1
+
+
+def drawn(country: Country, key: str, on: date, stage: str, subject: str) -> object:
+    """Somebody named out of the lot of the nation."""
+    lot = {"draws": Draws.LOT, "lot_place": "nation", "lot_stage": "ready"}
+    return country.happened(key, on, stage, place="pai", subject=subject, **lot)  # type: ignore[arg-type]
+
+
+def test_what_happens_after_a_naming_looks_at_one_path_alone(
+    country: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    country.post(country.happened("lot", D1, "ready", 9))
+    stages = ["ready", "ready", "building", "ready", "ready"]
+    named = [drawn(country, f"n{turn}", D2, stage, f"s{turn}") for turn, stage in enumerate(stages)]
+    country.post(*named)  # type: ignore[arg-type]
+    folded = []
+    explain = writer.explain
+    monkeypatch.setattr(writer, "explain", lambda *told: folded.append(told[-1]) or explain(*told))
+    country.post(country.happened("b", D3, "building", subject="s1", place="pai"))
+    assert folded == [frozenset({country.subject("s1")})]
+    country.post(country.happened("c", D1, "ready", subject="s2", place="pai"))
+    assert folded[1:] == [None]  # before its naming: the lot keeps one more
+    assert [number(country, stage) for stage in STAGES] == [10, 2, None]
+    assert held() == {"ready": 5}
+    assert check.faults() == []
+
+
+@pytest.mark.parametrize("later", [True, False])
+def test_a_naming_that_is_taken_back_leaves_what_came_after(country: Country, later: bool) -> None:
+    country.post(country.happened("lot", D1, "ready", 3))
+    country.post(drawn(country, "n", D2, "ready", "s1"))  # type: ignore[arg-type]
+    country.post(country.happened("b", D3, "building", subject="s1", place="pai"))
+    country.post(back=(Reversal("n", EVER, "another household"),))
+    if later:
+        country.post(country.happened("c", EVER, "completed", subject="s1", place="pai"))
+    assert [number(country, stage) for stage in STAGES] == [4, 1, 1 if later else None]
+    assert held() == {"ready": 3}
+    assert check.faults() == []
 
 
 def test_where_named_subjects_stand_whatever_was_told_when(country: Country) -> None:

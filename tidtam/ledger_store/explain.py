@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import F, QuerySet, Sum
@@ -52,17 +52,33 @@ def explain(
 ) -> Explained:
     """Fold the cell (or only the paths of some named subjects) with the news and compare.
 
-    `subjects` None folds everything in the cell.
+    `subjects` None folds everything in the cell. Whoever of `subjects` was named out of a lot before the news
+    stays so as it is in the book: their path goes on from there, and no lot is looked at.
     """
     kept = _kept(cell, subjects)
-    known = _with_news(kept, news)
+    namings = frozenset() if subjects is None else _namings(kept)
+    known = [_as_if_added(one) if one.statement.key in namings else one for one in _with_news(kept, news)]
     inflows = [] if subjects is not None else _inflows(cell) + _new_inflows(news.inflows)
     found = unfold(pathway, known, scopes=scopes, opens=cell.opens, inflows=inflows, since=news.since)
     if found.conflicts:
         return Explained([], {}, found.conflicts)
     evidenced = news.evidenced | {key for key, (_, with_evidence) in kept.items() if with_evidence}
-    rows = _difference(cell, found.contributions, news.since, subjects, evidenced)
+    wanted = Counter({key: n for key, n in found.contributions.items() if key[0].statement not in namings})
+    book = _explained(cell, subjects).exclude(statement__in=namings)
+    rows = _difference(cell, wanted, news.since, book, evidenced)
     return Explained(rows, _ends(found, known), [])
+
+
+def _namings(kept: Mapping[str, tuple[Known, bool]]) -> frozenset[str]:
+    """The statements by which these were named out of a lot."""
+    said = ((key, known.statement) for key, (known, _) in kept.items())
+    return frozenset(key for key, one in said if isinstance(one, Happening) and one.draws is Draws.LOT)
+
+
+def _as_if_added(known: Known) -> Known:
+    """A naming whose movement is in the book already: where it leads to is all that matters."""
+    assert isinstance(known.statement, Happening)
+    return replace(known, statement=replace(known.statement, draws=Draws.ADDS))
 
 
 def _ends(found: Unfolded, known: Iterable[Known]) -> dict[int, End]:
@@ -158,13 +174,14 @@ def _difference(
     cell: models.Cell,
     wanted: Contributions,
     since: date,
-    subjects: frozenset[int] | None,
+    book: QuerySet[models.Entry],
     evidenced: frozenset[str] | set[str],
 ) -> list[Row]:
-    tips = _tips(cell, subjects)
+    """The rows that bring `book`, the entries that explain what was folded, to what is wanted."""
+    tips = _tips(book)
     rows: list[Row] = []
     missing = Counter({(_key(m), known_on): times for (m, known_on), times in wanted.items()})
-    missing.subtract(_there(_explained(cell, subjects).filter(known_on__gte=since)))
+    missing.subtract(_there(book.filter(known_on__gte=since)))
     for (key, known_on), times in missing.items():
         for _ in range(times):
             rows.append(_new(cell, _movement(key), known_on, evidenced))
@@ -193,10 +210,10 @@ def _explained(cell: models.Cell, subjects: frozenset[int] | None) -> QuerySet[m
     return entries if subjects is None else entries.filter(subject__in=subjects)
 
 
-def _tips(cell: models.Cell, subjects: frozenset[int] | None) -> dict[_Key, list[Row]]:
+def _tips(book: QuerySet[models.Entry]) -> dict[_Key, list[Row]]:
     """Entries that hold now and may be reversed."""
     tips: dict[_Key, list[Row]] = defaultdict(list)
-    holding = _explained(cell, subjects).filter(sign=1, reversed_by=None).order_by("position")
+    holding = book.filter(sign=1, reversed_by=None).order_by("position")
     for row in map(row_from, holding):
         tips[movement_key(row)].append(row)
     return tips

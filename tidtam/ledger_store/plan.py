@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from tidtam.ledger.days import Days
 from tidtam.ledger.fold import Conflict
@@ -39,7 +39,7 @@ class CellPlan:
     rows: list[Row] = field(default_factory=list)
     subjects: dict[int, End] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
-    touched: set[int] = field(default_factory=set)
+    touched: dict[int, date] = field(default_factory=dict)  # the first day on which something is news
     lots: set[tuple[int | None, int | None]] = field(default_factory=set)  # place, container
     days: list[date] = field(default_factory=list)
     reversed_keys: set[str] = field(default_factory=set)
@@ -49,7 +49,7 @@ class CellPlan:
         self.statements.append(stated)
         self.days.append(said.day.last)
         if is_plain_name(said):
-            self.touched.add(said.subject)  # type: ignore[union-attr, arg-type]
+            self._touch(said.subject, said.day.last)  # type: ignore[union-attr, arg-type]
         elif is_plain_lot(said, self.pathway):
             self.lots.add((said.place, said.container))
         else:
@@ -63,7 +63,8 @@ class CellPlan:
         """Whether the whole cell must be explained again, alone: something depends on the news.
 
         That is what was said of the same day or later, and whoever is named out of a lot that changes:
-        named before the lot's day, they are given back by the first lot that comes, whichever it is.
+        named before the lot's day, they are given back by the first lot that comes, whichever it is. What
+        happens to somebody after they were named changes no lot.
         """
         if self.explains:
             return True
@@ -71,9 +72,18 @@ class CellPlan:
         drawn = said.filter(draws=Draws.LOT)
         return (
             said.filter(day_last__gte=min(self.days), subject=None).exists()
-            or bool(self.touched and drawn.filter(subject__in=self.touched).exists())
+            or bool(self.touched and self._comes_before_naming(drawn))
             or bool(self.lots and self._are_drawn_from(drawn))
         )
+
+    def _touch(self, subject: int, day: date) -> None:
+        self.touched[subject] = min(day, self.touched.get(subject, day))
+
+    def _comes_before_naming(self, drawn: QuerySet[models.Statement]) -> bool:
+        """Whether any news of a subject is not later than its naming, or its naming was ever taken back."""
+        namings = drawn.filter(subject__in=self.touched).annotate(turns=Count("withdrawals"))
+        rows = namings.values_list("subject", "day_last", "turns")
+        return any(turns or self.touched[subject or 0] <= day for subject, day, turns in rows)
 
     def _are_drawn_from(self, drawn: QuerySet[models.Statement]) -> bool:
         spots = set(drawn.values_list("lot_place", "lot_container").distinct())
