@@ -131,10 +131,11 @@ def access_of(user: User | AnonymousUser, on: date | None = None) -> Access:
     day = on or timezone.localdate()
     if not isinstance(user, User) or not user.is_active:
         return Access(user, (), day)
-    rows = RoleHeld.objects.filter(user=user).select_related("place")
-    held = (
-        Held(Role(row.role), row.place_id, row.tree_id, row.place.kind == Kind.NATION)
-        for row in rows
-        if row.holds_on(day)
-    )
+    rows = held_on(day).filter(user=user).values_list("role", "place_id", "tree_id", "place__kind")
+    held = (Held(Role(role), place, tree, kind == Kind.NATION) for role, place, tree, kind in rows)
     return Access(user, held, day)
+
+
+def held_on(day: date) -> QuerySet[RoleHeld]:
+    """The roles that are held on a day."""
+    return RoleHeld.objects.filter(Q(end_day=None) | Q(end_day__gt=day), first_day__lte=day)
