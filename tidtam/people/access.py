@@ -103,10 +103,10 @@ class Access:
             self._known.update(places.ancestors_of(new, self.on))
 
     @cached_property
-    def _known(self) -> dict[int, dict[str, set[int]]]:
+    def _known(self) -> dict[int, places.Above]:
         return {}
 
-    def _above(self, place: int) -> dict[str, set[int]]:
+    def _above(self, place: int) -> places.Above:
         if place not in self._known:
             self._known[place] = places.ancestors(place, self.on)
         return self._known[place]

@@ -1,16 +1,16 @@
 """Reading places and the trees that nest them, each as on a day (today, when none is given)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from tidtam.places import rules
+from tidtam.places import looked, rules
 from tidtam.places.atlas import ADMINISTRATIVE
 from tidtam.places.gazetteer import NATION
-from tidtam.places.models import Kind, Place, Tree, TreeClosure, TreeEdge
+from tidtam.places.models import Edition, Kind, Place, Tree, TreeClosure, TreeEdge
 
 
 def place(code: str) -> Place:
@@ -25,7 +25,12 @@ def nation() -> Place:
 
 def of_kind(kind: Kind, on: date | None = None) -> QuerySet[Place]:
     """All places of a kind on a day, by code."""
-    return Place.objects.filter(_lasting(on), kind=kind).order_by("code")
+    return of_kinds([kind], on)
+
+
+def of_kinds(kinds: Iterable[Kind], on: date | None = None) -> QuerySet[Place]:
+    """The same for several kinds together."""
+    return Place.objects.filter(_lasting(on), kind__in=list(kinds)).order_by("code")
 
 
 def _lasting(on: date | None) -> Q:
@@ -81,18 +86,54 @@ def home_at(of: Place, tree: str, kind: Kind, on: date | None = None) -> Place |
     return nearest.ancestor if nearest else None
 
 
-def ancestors(place_id: int, on: date | None = None) -> dict[str, set[int]]:
+Above = dict[str, frozenset[int]]
+"""In each tree that holds a place: all places that it lies in, itself included."""
+
+MOST_KEPT = 20_000
+"""Places of a day whose way up is kept in memory, a few megabytes."""
+
+
+_kept: dict[object, dict[tuple[int, date], Above]] = {}
+"""Where places lay on days, by the stamp of the register that it was read at; only the last stamp's."""
+
+
+def ancestors(place_id: int, on: date | None = None) -> Above:
     """In each tree that holds the place: all places that it lies in, itself included."""
     return ancestors_of([place_id], on).get(place_id, {})
 
 
-def ancestors_of(place_ids: Iterable[int], on: date | None = None) -> dict[int, dict[str, set[int]]]:
-    """The same for many places at once."""
+def ancestors_of(place_ids: Iterable[int], on: date | None = None) -> dict[int, Above]:
+    """The same for many places at once; those that no tree holds are left out."""
+    day, wanted = on or timezone.localdate(), set(place_ids)
+    kept = _above_kept()
+    if kept is None:
+        found = _read_above(wanted, day)
+    else:
+        if missing := [one for one in wanted if (one, day) not in kept]:
+            read = _read_above(missing, day)
+            kept.update({(one, day): read.get(one, {}) for one in missing})
+        found = {one: kept[one, day] for one in wanted}
+    return {place: above for place, above in found.items() if above}
+
+
+def _above_kept() -> dict[tuple[int, date], Above] | None:
+    """What a page may keep from one to the next; None where nothing can tell whether it still holds."""
+    if not looked.is_looked_at_once():
+        return None
+    (stamp,) = looked.stamp(Edition)
+    if len(stamp) == 1:
+        return None  # no load brought these places
+    if stamp not in _kept or len(_kept[stamp]) > MOST_KEPT:
+        _kept.clear()
+    return _kept.setdefault(stamp, {})
+
+
+def _read_above(place_ids: Collection[int], on: date) -> dict[int, Above]:
     found: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    rows = nested_on(on).filter(descendant__in=set(place_ids))
+    rows = nested_on(on).filter(descendant__in=place_ids)
     for descendant, tree, ancestor in rows.values_list("descendant_id", "tree_id", "ancestor_id"):
         found[descendant][tree].add(ancestor)
-    return {descendant: dict(trees) for descendant, trees in found.items()}
+    return {place: {tree: frozenset(ids) for tree, ids in trees.items()} for place, trees in found.items()}
 
 
 def path(of: Place, tree: str = ADMINISTRATIVE, on: date | None = None) -> list[Place]:

@@ -130,7 +130,7 @@ def of_claims(claims: Iterable[Claim]) -> list[Problem]:
     """What keeps claims from being handed in, under the key of each."""
     found = list(claims)
     demanded = {code: programmes.evidence_of_stages(code) for code in {claim.pathway for claim in found}}
-    prefetch_related_objects([claim for claim in found if demanded[claim.pathway]], "evidence")
+    prefetch_related_objects([claim for claim in found if demanded[claim.pathway]], "counts", "evidence")
     return [
         problem
         for claim in found

@@ -26,7 +26,7 @@ CHUNK = 500
 
 def let_in(actor: User, claims: Sequence[Claim], *, ladder: str, rung: str) -> Accepted:
     """Posts the claims and notes who let them in; Refused when the book refuses any."""
-    prefetch_related_objects(claims, "evidence")
+    prefetch_related_objects(claims, "counts", "evidence")
     name_subjects_of(actor, claims)
     accepted = Accepted(keys=tuple(str(claim.key) for claim in claims))
     for part in _parts(claims):

@@ -30,7 +30,11 @@ def claims_by_key(keys: Iterable[str | UUID]) -> dict[str, Claim]:
 
 def locked_by_key(keys: Iterable[str | UUID]) -> dict[str, Claim]:
     """The same claims as they are now, locked until the transaction ends, in the order of their keys."""
-    return _by_key(keys, _whole("acceptances").select_for_update(of=("self",)).order_by("key"))
+    return _locked(keys, _whole())
+
+
+def _locked(keys: Iterable[str | UUID], claims: QuerySet[Claim]) -> dict[str, Claim]:
+    return _by_key(keys, claims.select_for_update(of=("self",)).order_by("key"))
 
 
 def locked_here(key: UUID, cell: str | None) -> Claim | None:
@@ -47,10 +51,14 @@ def hold_rounds_open(keys: Collection[UUID]) -> None:
     list(Round.objects.filter(pk__in=rounds).order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
-def the_locked(keys: Iterable[str | UUID]) -> list[Claim]:
-    """These claims, locked, in the order asked for; Refused where there is none with a key."""
+def the_locked(keys: Iterable[str | UUID], *beside: str) -> list[Claim]:
+    """These claims, locked, in the order asked for; Refused where there is none with a key.
+
+    Place and round are read with them, and what is named in `beside`: their numbers, who accepted them.
+    """
     wanted = list(dict.fromkeys(str(key) for key in keys))
-    found = locked_by_key(wanted)
+    claims = Claim.objects.select_related("place", "round").prefetch_related(*beside)
+    found = _locked(wanted, claims)
     missing = [NO_SUCH_CLAIM.at(Where(field=key)) for key in wanted if key not in found]
     if missing:
         raise Refused(missing)

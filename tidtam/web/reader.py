@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 from tidtam.people.access import Access, access_of
 from tidtam.people.models import User
+from tidtam.places.looked import looked_at_once
 from tidtam.problems import Refused
-from tidtam.programmes.latest import looked_at_once
 from tidtam.web import problems
 
 _found: WeakKeyDictionary[HttpRequest, Access] = WeakKeyDictionary()
@@ -35,7 +35,7 @@ def access_here(request: HttpRequest) -> Access:
 
 
 def one_look(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: a page is made, and what it asks for is done, with the definitions of one moment."""
+    """Middleware: a page is made, and what it asks for is done, with the places and definitions of one moment."""
 
     def answered(request: HttpRequest) -> HttpResponse:
         with looked_at_once():

@@ -74,7 +74,11 @@ def name_of(line: str, place: str) -> str:
 
 
 class Desk:
-    """The squares of a round at some places, read in a fixed number of queries."""
+    """The squares of a round at some places, read in a fixed number of queries.
+
+    What was said in them, and in the round before, need not be read where it is not looked at: `look_again`
+    brings it.
+    """
 
     def __init__(
         self,
@@ -82,14 +86,27 @@ class Desk:
         at: Iterable[Place],
         lines: Iterable[IndicatorVersion],
         *,
+        with_now: bool = True,
         with_last: bool = True,
     ) -> None:
         self.round = of_round
         self.places = list(at)
         self._all_lines = list(lines)
+        self.is_told = with_now
         self.open = calendar.open_places(of_round, self.places)
-        found = grid.squares(of_round, self._all_lines, self.places, with_last=with_last).values()
+        found = self._squares(with_now=with_now, with_last=with_last)
         self.cells = {cell.name: cell for cell in (Cell(one, one.place.pk in self.open) for one in found)}
+
+    def look_again(self, *, with_last: bool = False) -> None:
+        """The squares as they stand now; what was typed and what is wrong stays beside them."""
+        for square in self._squares(with_now=True, with_last=with_last):
+            self.cells[name_of(square.indicator.code, square.place.code)].square = square
+
+    def _squares(self, *, with_now: bool, with_last: bool) -> Iterable[Square]:
+        found = grid.squares(
+            self.round, self._all_lines, self.places, with_now=with_now, with_last=with_last
+        )
+        return found.values()
 
     @cached_property
     def lines(self) -> list[IndicatorVersion]:
@@ -154,5 +171,6 @@ def my_places(access: Access, kind: Kind) -> list[Place]:
 
 def places_named(access: Access, codes: Iterable[str]) -> list[Place]:
     """Those of these places for which somebody records."""
-    found = Place.objects.filter(code__in=set(codes), kind__in=grid.REPORTING)
-    return list(access.limit(found, Right.RECORD, "pk"))
+    found = list(Place.objects.filter(code__in=set(codes), kind__in=grid.REPORTING))
+    access.look_at(place.pk for place in found)
+    return [place for place in found if access.may(Right.RECORD, place.pk)]
