@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
-from tidtam.people.models import Role, RoleHeld, User
+from tidtam.people.models import Role, RoleHeld, User, holds_on
 from tidtam.places import queries as places
 from tidtam.places.models import Kind, TreeClosure
 
@@ -131,11 +131,12 @@ def access_of(user: User | AnonymousUser, on: date | None = None) -> Access:
     day = on or timezone.localdate()
     if not isinstance(user, User) or not user.is_active:
         return Access(user, (), day)
-    rows = held_on(day).filter(user=user).values_list("role", "place_id", "tree_id", "place__kind")
-    held = (Held(Role(role), place, tree, kind == Kind.NATION) for role, place, tree, kind in rows)
+    rows = RoleHeld.objects.filter(user=user).values_list(
+        "role", "place_id", "tree_id", "place__kind", "first_day", "end_day"
+    )
+    held = (
+        Held(Role(role), place, tree, kind == Kind.NATION)
+        for role, place, tree, kind, first, end in rows
+        if holds_on(day, first, end)
+    )
     return Access(user, held, day)
-
-
-def held_on(day: date) -> QuerySet[RoleHeld]:
-    """The roles that are held on a day."""
-    return RoleHeld.objects.filter(Q(end_day=None) | Q(end_day__gt=day), first_day__lte=day)

@@ -7,10 +7,11 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from tidtam.places import looked, rules
+from tidtam.places import rules
 from tidtam.places.atlas import ADMINISTRATIVE
 from tidtam.places.gazetteer import NATION
-from tidtam.places.models import Edition, Kind, Place, Tree, TreeClosure, TreeEdge
+from tidtam.places.kept import Kept
+from tidtam.places.models import Kind, Place, Tree, TreeClosure, TreeEdge
 
 
 def place(code: str) -> Place:
@@ -89,12 +90,8 @@ def home_at(of: Place, tree: str, kind: Kind, on: date | None = None) -> Place |
 Above = dict[str, frozenset[int]]
 """In each tree that holds a place: all places that it lies in, itself included."""
 
-MOST_KEPT = 20_000
-"""Places of a day whose way up is kept in memory, a few megabytes."""
-
-
-_kept: dict[object, dict[tuple[int, date], Above]] = {}
-"""Where places lay on days, by the stamp of the register that it was read at; only the last stamp's."""
+_above: Kept[tuple[int, date], Above] = Kept()
+_with_homes: Kept[int, Place] = Kept()
 
 
 def ancestors(place_id: int, on: date | None = None) -> Above:
@@ -104,36 +101,41 @@ def ancestors(place_id: int, on: date | None = None) -> Above:
 
 def ancestors_of(place_ids: Iterable[int], on: date | None = None) -> dict[int, Above]:
     """The same for many places at once; those that no tree holds are left out."""
-    day, wanted = on or timezone.localdate(), set(place_ids)
-    kept = _above_kept()
-    if kept is None:
-        found = _read_above(wanted, day)
-    else:
-        if missing := [one for one in wanted if (one, day) not in kept]:
-            read = _read_above(missing, day)
-            kept.update({(one, day): read.get(one, {}) for one in missing})
-        found = {one: kept[one, day] for one in wanted}
-    return {place: above for place, above in found.items() if above}
+    day = on or timezone.localdate()
+    found = _above.answers(((one, day) for one in place_ids), _read_above)
+    return {place: above for (place, _), above in found.items()}
 
 
-def _above_kept() -> dict[tuple[int, date], Above] | None:
-    """What a page may keep from one to the next; None where nothing can tell whether it still holds."""
-    if not looked.is_looked_at_once():
-        return None
-    (stamp,) = looked.stamp(Edition)
-    if len(stamp) == 1:
-        return None  # no load brought these places
-    if stamp not in _kept or len(_kept[stamp]) > MOST_KEPT:
-        _kept.clear()
-    return _kept.setdefault(stamp, {})
+def _read_above(asked: Collection[tuple[int, date]]) -> dict[tuple[int, date], Above]:
+    days = {day for _, day in asked}
+    return {
+        (place, day): above
+        for day in days
+        for place, above in _above_on(day, [place for place, on in asked if on == day]).items()
+    }
 
 
-def _read_above(place_ids: Collection[int], on: date) -> dict[int, Above]:
+def _above_on(day: date, place_ids: Collection[int]) -> dict[int, Above]:
     found: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    rows = nested_on(on).filter(descendant__in=place_ids)
+    rows = nested_on(day).filter(descendant__in=place_ids)
     for descendant, tree, ancestor in rows.values_list("descendant_id", "tree_id", "ancestor_id"):
         found[descendant][tree].add(ancestor)
     return {place: {tree: frozenset(ids) for tree, ids in trees.items()} for place, trees in found.items()}
+
+
+def with_homes(place_ids: Iterable[int]) -> dict[int, Place]:
+    """These places (by id), each with all that it lies in, for its address."""
+    return _with_homes.answers(place_ids, _read_with_homes)
+
+
+def _read_with_homes(place_ids: Collection[int]) -> dict[int, Place]:
+    found = Place.objects.in_bulk(place_ids)
+    homes = {one.home_id for one in found.values() if one.home_id}
+    there = with_homes(homes) if homes else {}
+    for one in found.values():
+        if one.home_id:
+            one.home = there[one.home_id]
+    return found
 
 
 def path(of: Place, tree: str = ADMINISTRATIVE, on: date | None = None) -> list[Place]:

@@ -76,8 +76,16 @@ def places_of(access: Access, kind: Kind) -> list[Place]:
 
 def kinds_of(access: Access) -> list[Kind]:
     """The kinds of places for which somebody records, the widest first."""
+    return list(ids_by_kind(access))
+
+
+def ids_by_kind(access: Access) -> dict[Kind, list[int]]:
+    """The places (ids) for which somebody records, by code, of each kind, the widest first."""
     mine = access.limit(places.of_kinds(REPORTING, access.on), Right.RECORD, "pk")
-    return sorted(map(Kind, mine.order_by().values_list("kind", flat=True).distinct()), key=RANK.__getitem__)
+    found: dict[Kind, list[int]] = {}
+    for kind, pk in mine.values_list("kind", "pk"):
+        found.setdefault(Kind(kind), []).append(pk)
+    return {kind: found[kind] for kind in sorted(found, key=RANK.__getitem__)}
 
 
 def squares(

@@ -40,8 +40,8 @@ def _locked(keys: Iterable[str | UUID], claims: QuerySet[Claim]) -> dict[str, Cl
 def locked_here(key: UUID, cell: str | None) -> Claim | None:
     """The claim with this key, else the one in this square of the grid, locked; None for neither."""
     here = Q(key=key) | Q(cell=cell) if cell else Q(key=key)
-    found = Claim.objects.filter(here).select_related("place", "made_by", "round").prefetch_related("counts")
-    claims = {claim.key: claim for claim in found.select_for_update(of=("self",)).order_by("key")}
+    found = Claim.objects.filter(here).prefetch_related("counts")
+    claims = {claim.key: claim for claim in found.select_for_update().order_by("key")}
     return claims.get(key) or next(iter(claims.values()), None)
 
 

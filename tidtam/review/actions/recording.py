@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from tidtam.audit.actions import record, record_each
@@ -73,8 +72,10 @@ def last_revisions(of_round: Round, places: Iterable[int]) -> dict[tuple[str, in
     A tab that still shows the number from before the clearing is then told that it was changed.
     """
     gone = Claim.objects.filter(round=of_round, state=ClaimState.WITHDRAWN, place__in=set(places))
-    rows = gone.order_by().values_list("indicator", "place").annotate(last=Max("revision"))
-    return {(line, place): last for line, place, last in rows}
+    last: dict[tuple[str, int], int] = {}
+    for line, place, revision in gone.order_by().values_list("indicator", "place_id", "revision"):
+        last[line, place] = max(revision, last.get((line, place), 0))
+    return last
 
 
 def _first(actor: User, said: Said) -> Claim:

@@ -1,6 +1,6 @@
 """What lies on somebody's desk: the lines and places of a round that they fill in, page by page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -151,22 +151,20 @@ def the_round(code: str) -> Round:
     return found
 
 
-def kind_asked(access: Access, kind: str) -> tuple[Kind, list[Kind]]:
-    """The kind of places that the page shows, and all kinds that somebody records for; Refused for others."""
-    mine = grid.kinds_of(access)
+def kind_asked(mine: Sequence[Kind], kind: str) -> Kind:
+    """The kind of places that the page shows, of those that somebody records for; Refused for others."""
     if not mine:
         raise Refused([problems.NOT_FOR_YOU.at()])
-    if not kind:
-        return mine[0], mine
-    if kind not in mine:
+    if kind and kind not in mine:
         raise Refused([problems.NOTHING_HERE.at(path=kind[:40])])
-    return Kind(kind), mine
+    return Kind(kind) if kind else mine[0]
 
 
-def my_places(access: Access, kind: Kind) -> list[Place]:
-    """The places of a kind for which somebody records, each with where it lies."""
-    found = places.of_kind(kind, access.on).select_related("home__home__home")
-    return list(access.limit(found, Right.RECORD, "pk"))
+def places_of_page(ids: Sequence[int], number: int) -> list[Place]:
+    """The places of one page, each with where it lies."""
+    here = ids[(number - 1) * PLACES_PER_PAGE : number * PLACES_PER_PAGE]
+    found = places.with_homes(here)
+    return [found[pk] for pk in here]
 
 
 def places_named(access: Access, codes: Iterable[str]) -> list[Place]:

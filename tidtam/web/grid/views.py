@@ -26,12 +26,12 @@ from tidtam.web.show import Show
 def squares(request: HttpRequest, address: Address, code: str, kind: str = "") -> HttpResponse:
     """All squares of my places in a round; saved, and handed in, with one form."""
     of_round = desks.the_round(code)
-    access = access_here(request)
-    shown_kind, kinds = desks.kind_asked(access, kind)
-    mine = desks.my_places(access, shown_kind)
-    pages = -(-len(mine) // desks.PLACES_PER_PAGE)
+    mine = grid.ids_by_kind(access_here(request))
+    kinds = list(mine)
+    shown_kind = desks.kind_asked(kinds, kind)
+    pages = -(-len(mine[shown_kind]) // desks.PLACES_PER_PAGE)
     number = min(address.page, pages)
-    on_page = mine[(number - 1) * desks.PLACES_PER_PAGE : number * desks.PLACES_PER_PAGE]
+    on_page = desks.places_of_page(mine[shown_kind], number)
     desk = Desk(of_round, on_page, grid.lines_of(of_round), with_last=request.method != "POST")
     around = {"kind": shown_kind, "kinds": kinds, "pages": pages, "page_number": number}
     if request.method == "POST":
