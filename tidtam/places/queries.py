@@ -92,6 +92,7 @@ Above = dict[str, frozenset[int]]
 
 _above: Kept[tuple[int, date], Above] = Kept()
 _with_homes: Kept[int, Place] = Kept()
+_by_code: Kept[str, Place] = Kept()
 
 
 def ancestors(place_id: int, on: date | None = None) -> Above:
@@ -121,6 +122,15 @@ def _above_on(day: date, place_ids: Collection[int]) -> dict[int, Above]:
     for descendant, tree, ancestor in rows.values_list("descendant_id", "tree_id", "ancestor_id"):
         found[descendant][tree].add(ancestor)
     return {place: {tree: frozenset(ids) for tree, ids in trees.items()} for place, trees in found.items()}
+
+
+def by_code(codes: Iterable[str]) -> dict[str, Place]:
+    """The places with these codes, whether they still are or not; codes that there are not are left out."""
+    return _by_code.answers(codes, _read_by_code)
+
+
+def _read_by_code(codes: Collection[str]) -> dict[str, Place]:
+    return Place.objects.in_bulk(codes, field_name="code")
 
 
 def with_homes(place_ids: Iterable[int]) -> dict[int, Place]:
