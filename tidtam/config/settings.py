@@ -50,6 +50,7 @@ MIDDLEWARE = (
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "tidtam.web.reader.one_look",
     "tidtam.web.doors.Doors",  # nothing opens that its table does not name
     "axes.middleware.AxesMiddleware",
 )

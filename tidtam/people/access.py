@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
-from tidtam.people.models import Role, RoleHeld, User
+from tidtam.people.models import Role, RoleHeld, User, holds_on
 from tidtam.places import queries as places
 from tidtam.places.models import Kind, TreeClosure
 
@@ -103,10 +103,10 @@ class Access:
             self._known.update(places.ancestors_of(new, self.on))
 
     @cached_property
-    def _known(self) -> dict[int, dict[str, set[int]]]:
+    def _known(self) -> dict[int, places.Above]:
         return {}
 
-    def _above(self, place: int) -> dict[str, set[int]]:
+    def _above(self, place: int) -> places.Above:
         if place not in self._known:
             self._known[place] = places.ancestors(place, self.on)
         return self._known[place]
@@ -131,10 +131,12 @@ def access_of(user: User | AnonymousUser, on: date | None = None) -> Access:
     day = on or timezone.localdate()
     if not isinstance(user, User) or not user.is_active:
         return Access(user, (), day)
-    rows = RoleHeld.objects.filter(user=user).select_related("place")
+    rows = RoleHeld.objects.filter(user=user).values_list(
+        "role", "place_id", "tree_id", "place__kind", "first_day", "end_day"
+    )
     held = (
-        Held(Role(row.role), row.place_id, row.tree_id, row.place.kind == Kind.NATION)
-        for row in rows
-        if row.holds_on(day)
+        Held(Role(role), place, tree, kind == Kind.NATION)
+        for role, place, tree, kind, first, end in rows
+        if holds_on(day, first, end)
     )
     return Access(user, held, day)

@@ -122,7 +122,12 @@ class RoleHeld(models.Model):
 
     def holds_on(self, day: date) -> bool:
         """Whether it is held on a day."""
-        return self.first_day <= day and (self.end_day is None or day < self.end_day)
+        return holds_on(day, self.first_day, self.end_day)
+
+
+def holds_on(day: date, first_day: date, end_day: date | None) -> bool:
+    """Whether a role with these days is held on a day."""
+    return first_day <= day and (end_day is None or day < end_day)
 
 
 class Invitation(models.Model):

@@ -1,7 +1,7 @@
 """Reading places and the trees that nest them, each as on a day (today, when none is given)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
@@ -10,6 +10,7 @@ from django.utils import timezone
 from tidtam.places import rules
 from tidtam.places.atlas import ADMINISTRATIVE
 from tidtam.places.gazetteer import NATION
+from tidtam.places.kept import Kept
 from tidtam.places.models import Kind, Place, Tree, TreeClosure, TreeEdge
 
 
@@ -25,7 +26,12 @@ def nation() -> Place:
 
 def of_kind(kind: Kind, on: date | None = None) -> QuerySet[Place]:
     """All places of a kind on a day, by code."""
-    return Place.objects.filter(_lasting(on), kind=kind).order_by("code")
+    return of_kinds([kind], on)
+
+
+def of_kinds(kinds: Iterable[Kind], on: date | None = None) -> QuerySet[Place]:
+    """The same for several kinds together."""
+    return Place.objects.filter(_lasting(on), kind__in=list(kinds)).order_by("code")
 
 
 def _lasting(on: date | None) -> Q:
@@ -81,18 +87,65 @@ def home_at(of: Place, tree: str, kind: Kind, on: date | None = None) -> Place |
     return nearest.ancestor if nearest else None
 
 
-def ancestors(place_id: int, on: date | None = None) -> dict[str, set[int]]:
+Above = dict[str, frozenset[int]]
+"""In each tree that holds a place: all places that it lies in, itself included."""
+
+_above: Kept[tuple[int, date], Above] = Kept()
+_with_homes: Kept[int, Place] = Kept()
+_by_code: Kept[str, Place] = Kept()
+
+
+def ancestors(place_id: int, on: date | None = None) -> Above:
     """In each tree that holds the place: all places that it lies in, itself included."""
     return ancestors_of([place_id], on).get(place_id, {})
 
 
-def ancestors_of(place_ids: Iterable[int], on: date | None = None) -> dict[int, dict[str, set[int]]]:
-    """The same for many places at once."""
+def ancestors_of(place_ids: Iterable[int], on: date | None = None) -> dict[int, Above]:
+    """The same for many places at once; those that no tree holds are left out."""
+    day = on or timezone.localdate()
+    found = _above.answers(((one, day) for one in place_ids), _read_above)
+    return {place: above for (place, _), above in found.items()}
+
+
+def _read_above(asked: Collection[tuple[int, date]]) -> dict[tuple[int, date], Above]:
+    days = {day for _, day in asked}
+    return {
+        (place, day): above
+        for day in days
+        for place, above in _above_on(day, [place for place, on in asked if on == day]).items()
+    }
+
+
+def _above_on(day: date, place_ids: Collection[int]) -> dict[int, Above]:
     found: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    rows = nested_on(on).filter(descendant__in=set(place_ids))
+    rows = nested_on(day).filter(descendant__in=place_ids)
     for descendant, tree, ancestor in rows.values_list("descendant_id", "tree_id", "ancestor_id"):
         found[descendant][tree].add(ancestor)
-    return {descendant: dict(trees) for descendant, trees in found.items()}
+    return {place: {tree: frozenset(ids) for tree, ids in trees.items()} for place, trees in found.items()}
+
+
+def by_code(codes: Iterable[str]) -> dict[str, Place]:
+    """The places with these codes, whether they still are or not; codes that there are not are left out."""
+    return _by_code.answers(codes, _read_by_code)
+
+
+def _read_by_code(codes: Collection[str]) -> dict[str, Place]:
+    return Place.objects.in_bulk(codes, field_name="code")
+
+
+def with_homes(place_ids: Iterable[int]) -> dict[int, Place]:
+    """These places (by id), each with all that it lies in, for its address."""
+    return _with_homes.answers(place_ids, _read_with_homes)
+
+
+def _read_with_homes(place_ids: Collection[int]) -> dict[int, Place]:
+    found = Place.objects.in_bulk(place_ids)
+    homes = {one.home_id for one in found.values() if one.home_id}
+    there = with_homes(homes) if homes else {}
+    for one in found.values():
+        if one.home_id:
+            one.home = there[one.home_id]
+    return found
 
 
 def path(of: Place, tree: str = ADMINISTRATIVE, on: date | None = None) -> list[Place]:

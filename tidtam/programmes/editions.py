@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from django.db import connection, models
-from django.db.models import Subquery
+from django.db import models
 
 from tidtam.ledger.pathway import Stage
-from tidtam.places.models import Edition as PlaceEdition
 from tidtam.places.models import Place
 from tidtam.programmes import money
+from tidtam.programmes.latest import Key, latest_editions
 from tidtam.programmes.models import (
     Agency,
     CodeList,
@@ -55,7 +54,6 @@ KINDS: tuple[type[Edition], ...] = (
     *DATED.values(),
 )
 
-Key = tuple[Any, ...]
 Fields = dict[str, Any]
 
 
@@ -120,43 +118,6 @@ def difference(wanted: Iterable[Wanted]) -> Difference:
     left = (edition for editions in standing.values() for edition in editions.values())
     found.gone = [edition for edition in left if not edition.retired]
     return found
-
-
-def latest_editions(model: type[Edition], *, position: int | None = None) -> dict[Key, Any]:
-    """The latest edition of every definition of a kind, retired ones too, as the book stood at a position.
-
-    Definitions change a few times a year and are asked for on every page, so those of today are kept in
-    memory for as long as the newest row is the same. The rows are shared: nobody changes them.
-    """
-    if position is not None:
-        return _read(model, position)
-    stamp = _stamp(model)
-    kept = _kept.get(model)
-    if kept is None or kept[0] != stamp:
-        kept = _kept[model] = (stamp, _read(model, None))
-    return dict(kept[1])
-
-
-_kept: dict[type[Edition], tuple[object, dict[Key, Any]]] = {}
-
-
-def _stamp(model: type[Edition]) -> object:
-    """What changes whenever a definition of this kind, or a name or tree of places, is loaded."""
-    register = PlaceEdition.objects.order_by("-pk").values("key")[:1]
-    newest = model._default_manager.order_by("-pk").annotate(register=Subquery(register))
-    return connection.settings_dict["NAME"], newest.values_list("pk", "loaded_at", "register").first()
-
-
-def _read(model: type[Edition], position: int | None) -> dict[Key, Any]:
-    rows = model._default_manager.select_related().order_by("edition")
-    if position is not None:
-        rows = rows.filter(position__lte=position)
-    return {key_of(row): row for row in rows}
-
-
-def key_of(row: Edition) -> Key:
-    """The key that all editions of a definition share."""
-    return tuple(getattr(row, name) for name in row.KEY)
 
 
 def _alike(row: Wanted, before: Edition) -> bool:

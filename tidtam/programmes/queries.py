@@ -11,8 +11,8 @@ from tidtam.ledger.pathway import Pathway as LedgerPathway
 from tidtam.ledger.quantity import UNITS, Unit
 from tidtam.places.models import Place
 from tidtam.programmes import money
-from tidtam.programmes.editions import latest_editions
 from tidtam.programmes.ladders import Ladder as ClimbedLadder
+from tidtam.programmes.latest import Key, latest_editions, remembered
 from tidtam.programmes.models import (
     Agency,
     CodeList,
@@ -35,10 +35,13 @@ def lines(
 ) -> list[IndicatorVersion]:
     """The versions that hold for a fiscal year (Buddhist Era), section by section in report order."""
     order = {section: number for number, section in enumerate(sections)}
-    found = [
-        version for version in _versions(position) if version.section in order and version.covers(fiscal_year)
-    ]
-    return sorted(found, key=lambda version: (order[version.section], version.order, version.code))
+
+    def made(rows: dict[Key, Any]) -> list[IndicatorVersion]:
+        found = [one for one in _standing(rows) if one.section in order and one.covers(fiscal_year)]
+        return sorted(found, key=lambda one: (order[one.section], one.order, one.code))
+
+    name = ("lines", fiscal_year, *order)
+    return list(remembered(IndicatorVersion, name, made, position=position))
 
 
 def indicator(code: str, fiscal_year: int, *, position: int | None = None) -> IndicatorVersion | None:
@@ -97,8 +100,11 @@ def ladder(code: str) -> ClimbedLadder:
 
 def ladders(*, position: int | None = None) -> dict[str, ClimbedLadder]:
     """All ladders by their codes."""
-    found = latest_editions(Ladder, position=position).values()
-    return {row.code: row.as_climbed() for row in found if not row.retired}
+    return dict(remembered(Ladder, "ladders", _climbed, position=position))
+
+
+def _climbed(rows: dict[Key, Any]) -> dict[str, ClimbedLadder]:
+    return {row.code: row.as_climbed() for row in _standing(rows)}
 
 
 def agency(*, position: int | None = None) -> Agency | None:
@@ -109,16 +115,16 @@ def agency(*, position: int | None = None) -> Agency | None:
 
 def pathway(code: str, *, position: int | None = None) -> LedgerPathway:
     """A pathway as the ledger knows it; KeyError when there is none with this code."""
-    found = latest_editions(Pathway, position=position).get((code,))
-    if found is None or found.retired:
-        raise KeyError(code)
-    return found.as_ledger()  # type: ignore[no-any-return]
+    return remembered(Pathway, "pathways", _as_ledger, position=position)[code]
 
 
 def evidence_of_stages(code: str) -> dict[str, frozenset[str]]:
     """The kinds of evidence that the stages of a pathway demand of a claim today, by stage; often none."""
-    found = latest_editions(Pathway).get((code,))
-    return found.evidence() if found and not found.retired else {}
+    return remembered(Pathway, "evidence", _evidence).get(code, {})
+
+
+def _evidence(rows: dict[Key, Any]) -> dict[str, dict[str, frozenset[str]]]:
+    return {row.code: row.evidence() for row in _standing(rows)}
 
 
 def evidence_for(pathway: str, stage: str) -> frozenset[str]:
@@ -128,8 +134,11 @@ def evidence_for(pathway: str, stage: str) -> frozenset[str]:
 
 def pathways(*, position: int | None = None) -> dict[str, LedgerPathway]:
     """All pathways by their codes."""
-    found = latest_editions(Pathway, position=position).values()
-    return {row.code: row.as_ledger() for row in found if not row.retired}
+    return dict(remembered(Pathway, "pathways", _as_ledger, position=position))
+
+
+def _as_ledger(rows: dict[Key, Any]) -> dict[str, LedgerPathway]:
+    return {row.code: row.as_ledger() for row in _standing(rows)}
 
 
 def identities(fiscal_year: int, *, position: int | None = None) -> list[Identity]:
@@ -150,7 +159,12 @@ def units() -> dict[str, Unit]:
 
 
 def _versions(position: int | None) -> list[IndicatorVersion]:
-    return [row for row in latest_editions(IndicatorVersion, position=position).values() if not row.retired]
+    return _standing(latest_editions(IndicatorVersion, position=position))
+
+
+def _standing(rows: dict[Key, Any]) -> list[Any]:
+    """The definitions that are not taken out of use."""
+    return [row for row in rows.values() if not row.retired]
 
 
 def money_rules(programme: str, on: date, *, position: int | None = None) -> list[money.Rule]:

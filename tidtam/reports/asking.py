@@ -57,7 +57,7 @@ class Asker:
     ) -> None:
         self.asked = asked
         self.pathways = pathways
-        self._above: dict[int, dict[str, set[int]]] = {}
+        self._above: dict[int, places.Above] = {}
         if not asked.is_nation:
             own = {one.place_id for one in indicators if one.place.kind != Kind.NATION}
             self._above = places.ancestors_of(own | {asked.place.pk}, asked.moment.as_of)
@@ -93,6 +93,6 @@ class Asker:
         """The smaller of two places, when one holds the other in some tree."""
         if any(here.pk in above for above in self._above.get(own.pk, {}).values()):
             return Scope(own.pk, tree)
-        if own.pk in self._above.get(here.pk, {}).get(tree, set()):
+        if own.pk in self._above.get(here.pk, {}).get(tree, ()):
             return Scope(here.pk, tree)
         return None

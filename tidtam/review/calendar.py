@@ -94,7 +94,7 @@ def rounds_of(fiscal_year: int) -> list[Round]:
 
 def round_of(code: str) -> Round | None:
     """The round with this code."""
-    return Round.objects.filter(code=code).first()
+    return next(iter(Round.objects.filter(code=code).order_by()), None)
 
 
 def is_late(of_round: Round, on: date | None = None) -> bool:

@@ -132,7 +132,7 @@ def of_claims(claims: Iterable[Claim]) -> list[Problem]:
     found = list(claims)
     prefetch_related_objects([claim for claim in found if claim.container_id], "subjects")
     demanded = {code: programmes.evidence_of_stages(code) for code in {claim.pathway for claim in found}}
-    prefetch_related_objects([claim for claim in found if demanded[claim.pathway]], "evidence")
+    prefetch_related_objects([claim for claim in found if demanded[claim.pathway]], "counts", "evidence")
     return [
         problem
         for claim in found
@@ -206,10 +206,13 @@ def _adds(claim: Claim) -> bool:
 def _near(claims: Sequence[Claim]) -> dict[int, list[int]]:
     """For each claim the first few others (ids) of its line and time that are above it, below it or there."""
     at, on = {claim.place_id for claim in claims}, max(claim.last_day for claim in claims)
-    nested = places.nested_on(on)
+    holding = places.ancestors_of(at, on)
+    wider = {one for trees in holding.values() for tree in trees.values() for one in tree}
+    below = places.nested_on(on).filter(
+        tree__in={tree for trees in holding.values() for tree in trees}, ancestor__in=at
+    )
     rows = Claim.objects.filter(
-        Q(place__in=nested.filter(descendant__in=at).values("ancestor"))
-        | Q(place__in=nested.filter(ancestor__in=at).values("descendant")),
+        Q(place__in=wider) | Q(place__in=below.values("descendant")),
         indicator__in={claim.indicator for claim in claims},
         kind=ClaimKind.HAPPENED,
         subject_name="",

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tidtam.people.access import Access, Right
@@ -75,18 +76,31 @@ def places_of(access: Access, kind: Kind) -> list[Place]:
 
 def kinds_of(access: Access) -> list[Kind]:
     """The kinds of places for which somebody records, the widest first."""
-    found = [kind for kind in REPORTING if places_of(access, kind)]
-    return sorted(found, key=RANK.__getitem__)
+    return list(ids_by_kind(access))
+
+
+def ids_by_kind(access: Access) -> dict[Kind, list[int]]:
+    """The places (ids) for which somebody records, by code, of each kind, the widest first."""
+    mine = access.limit(places.of_kinds(REPORTING, access.on), Right.RECORD, "pk")
+    found: dict[Kind, list[int]] = {}
+    for kind, pk in mine.values_list("kind", "pk"):
+        found.setdefault(Kind(kind), []).append(pk)
+    return {kind: found[kind] for kind in sorted(found, key=RANK.__getitem__)}
 
 
 def squares(
-    of_round: Round, lines: Sequence[IndicatorVersion], at: Sequence[Place], *, with_last: bool = True
+    of_round: Round,
+    lines: Sequence[IndicatorVersion],
+    at: Sequence[Place],
+    *,
+    with_now: bool = True,
+    with_last: bool = True,
 ) -> dict[tuple[str, int], Square]:
     """Each line at each place at which it counts, by the code of the line and the id of the place.
 
-    Without `with_last` the numbers of the round before are left out, where nobody looks at them.
+    What was said in it, and in the round before, is left out where nobody looks at it.
     """
-    now = _claims(of_round, lines, at)
+    now = _claims(of_round if with_now else None, lines, at)
     before = _claims(round_before(of_round) if with_last else None, lines, at)
     there = lines_at(of_round, lines, {place.pk: Kind(place.kind) for place in at})
     found = {}
@@ -153,14 +167,24 @@ def _claims(
 ) -> dict[tuple[str, int], Claim]:
     if of_round is None:
         return {}
-    claims = Claim.objects.filter(
+    claims = _told(of_round, lines, at).exclude(state=ClaimState.WITHDRAWN)
+    claims = claims.prefetch_related("counts").select_related("made_by")
+    return {(claim.indicator, claim.place_id): claim for claim in claims}
+
+
+def _told(of_round: Round, lines: Iterable[IndicatorVersion], at: Iterable[Place]) -> QuerySet[Claim]:
+    return Claim.objects.filter(
         round=of_round,
         cell__isnull=False,
         indicator__in={line.code for line in lines},
         place__in=[place.pk for place in at],
     )
-    claims = claims.exclude(state=ClaimState.WITHDRAWN).prefetch_related("counts").select_related("made_by")
-    return {(claim.indicator, claim.place_id): claim for claim in claims}
+
+
+def keys_with_the_recorder(of_round: Round, at: Iterable[Place]) -> list[UUID]:
+    """The keys of what was typed for these places in a round and not handed in yet."""
+    own = _told(of_round, lines_of(of_round), at).filter(state__in=WITH_THE_RECORDER)
+    return list(own.values_list("key", flat=True))
 
 
 def said(

@@ -34,7 +34,7 @@ def let_in(actor: User, claims: Sequence[Claim], *, ladder: str, rung: str) -> A
 
     Refused when the book refuses any, or a package above that looks after such claims.
     """
-    prefetch_related_objects(claims, "evidence", "subjects")
+    prefetch_related_objects(claims, "counts", "evidence", "subjects")
     if wrong := registry.wrong_with(claims):
         raise Refused(wrong)
     name_subjects_of(actor, claims)

@@ -45,14 +45,18 @@ def _naming(keys: Collection[str]) -> dict[str, int]:
 
 def locked_by_key(keys: Iterable[str | UUID]) -> dict[str, Claim]:
     """The same claims as they are now, locked until the transaction ends, in the order of their keys."""
-    return _by_key(keys, _whole("acceptances").select_for_update(of=("self",)).order_by("key"))
+    return _locked(keys, _whole())
+
+
+def _locked(keys: Iterable[str | UUID], claims: QuerySet[Claim]) -> dict[str, Claim]:
+    return _by_key(keys, claims.select_for_update(of=("self",)).order_by("key"))
 
 
 def locked_here(key: UUID, cell: str | None) -> Claim | None:
     """The claim with this key, else the one in this square of the grid, locked; None for neither."""
     here = Q(key=key) | Q(cell=cell) if cell else Q(key=key)
-    found = Claim.objects.filter(here).select_related("place", "made_by", "round").prefetch_related("counts")
-    claims = {claim.key: claim for claim in found.select_for_update(of=("self",)).order_by("key")}
+    found = Claim.objects.filter(here).prefetch_related("counts")
+    claims = {claim.key: claim for claim in found.select_for_update().order_by("key")}
     return claims.get(key) or next(iter(claims.values()), None)
 
 
@@ -62,10 +66,14 @@ def hold_rounds_open(keys: Collection[UUID]) -> None:
     list(Round.objects.filter(pk__in=rounds).order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
-def the_locked(keys: Iterable[str | UUID]) -> list[Claim]:
-    """These claims, locked, in the order asked for; Refused where there is none with a key."""
+def the_locked(keys: Iterable[str | UUID], *beside: str) -> list[Claim]:
+    """These claims, locked, in the order asked for; Refused where there is none with a key.
+
+    Place and round are read with them, and what is named in `beside`: their numbers, who accepted them.
+    """
     wanted = list(dict.fromkeys(str(key) for key in keys))
-    found = locked_by_key(wanted)
+    claims = Claim.objects.select_related("place", "round").prefetch_related(*beside)
+    found = _locked(wanted, claims)
     missing = [NO_SUCH_CLAIM.at(Where(field=key)) for key in wanted if key not in found]
     if missing:
         raise Refused(missing)

@@ -1,6 +1,7 @@
 """What somebody has to do: claims to finish, to answer and to review, all limited to their places."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -14,6 +15,13 @@ from tidtam.review.words import ClaimState
 def readable(access: Access) -> QuerySet[Claim]:
     """The claims that somebody may read, the newest first; none for whoever holds no role."""
     return access.limit(_field(), Right.READ_CLAIMS).order_by("-made_at", "-pk")
+
+
+def readable_of(access: Access, keys: Iterable[UUID]) -> set[UUID]:
+    """Those of these claims that somebody may read."""
+    found = list(Claim.objects.filter(paper=None, key__in=keys).order_by().values_list("key", "place_id"))
+    access.look_at(place for _, place in found)
+    return {key for key, place in found if access.may(Right.READ_CLAIMS, place)}
 
 
 def whole(claims: QuerySet[Claim]) -> QuerySet[Claim]:

@@ -1,12 +1,14 @@
 """Who reads a page and what they may do: found once a request, however many parts of the page ask."""
 
+from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from tidtam.people.access import Access, access_of
 from tidtam.people.models import User
+from tidtam.places.looked import looked_at_once
 from tidtam.problems import Refused
 from tidtam.web import problems
 
@@ -30,3 +32,13 @@ def access_here(request: HttpRequest) -> Access:
     if request not in _found or _found[request].user != user:
         _found[request] = access_of(user)
     return _found[request]
+
+
+def one_look(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: a page is made, and its form is done, with the places and definitions of one moment."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        with looked_at_once():
+            return get_response(request)
+
+    return answered

@@ -1,10 +1,10 @@
 """What a recorder does: keep a draft, change it, hand it in, take it back, answer a question."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from tidtam.audit.actions import record, record_each
@@ -32,6 +32,11 @@ def save(*, actor: User, said: Said, seen: int | None = None) -> Claim:
     what stands there now, so that nobody's number is lost; the same said again changes nothing. Raises
     Refused with everything that is wrong.
     """
+    return put_down(actor, said, seen)
+
+
+def put_down(actor: User, said: Said, seen: int | None) -> Claim:
+    """The same, as part of the transaction of whoever calls it: it ends where this is refused."""
     wrong = checking.of_said(said)
     if not access_of(actor).may(Right.RECORD, said.place.pk):
         wrong.append(say.NOT_YOUR_PLACE.at(place=_name(said)))
@@ -67,8 +72,10 @@ def last_revisions(of_round: Round, places: Iterable[int]) -> dict[tuple[str, in
     A tab that still shows the number from before the clearing is then told that it was changed.
     """
     gone = Claim.objects.filter(round=of_round, state=ClaimState.WITHDRAWN, place__in=set(places))
-    rows = gone.order_by().values_list("indicator", "place").annotate(last=Max("revision"))
-    return {(line, place): last for line, place, last in rows}
+    last: dict[tuple[str, int], int] = {}
+    for line, place, revision in gone.order_by().values_list("indicator", "place_id", "revision"):
+        last[line, place] = max(revision, last.get((line, place), 0))
+    return last
 
 
 def _first(actor: User, said: Said) -> Claim:
@@ -76,8 +83,8 @@ def _first(actor: User, said: Said) -> Claim:
     claim = new_draft(actor, said, cleared.get((said.indicator.code, said.place.pk), 0))
     try:
         with transaction.atomic():
-            claim.save()
-            ClaimCount.objects.bulk_create(counts_of(claim, said))
+            claim.save(force_insert=True)
+            _count(claim, said)
     except IntegrityError:  # somebody, or another tab, kept it in the same moment
         kept = locked_here(said.key, said.cell)
         if kept is None or not said.is_what(kept):
@@ -92,8 +99,14 @@ def _put(claim: Claim, said: Said) -> None:
     claim.revision += 1
     claim.save()
     claim.counts.all().delete()
-    ClaimCount.objects.bulk_create(counts_of(claim, said))
-    getattr(claim, "_prefetched_objects_cache", {}).clear()
+    _count(claim, said)
+
+
+def _count(claim: Claim, said: Said) -> None:
+    """Keeps the numbers of a claim; whoever asks for them next need not read them."""
+    read = claim.counts.all()
+    read._result_cache = ClaimCount.objects.bulk_create(counts_of(claim, said))
+    claim.__dict__.setdefault("_prefetched_objects_cache", {})["counts"] = read
 
 
 def counts_of(claim: Claim, said: Said) -> list[ClaimCount]:
@@ -140,18 +153,23 @@ def submit(*, actor: User, keys: Iterable[UUID]) -> list[Claim]:
     ]
     if wrong:
         raise Refused(wrong)
-    now = timezone.now()
-    ladders = programmes.ladders()
-    for claim in own:
-        first = ladders[claim.ladder].first(Kind(claim.place.kind))
-        claim.state, claim.rung = ClaimState.PROPOSED, first.code
-        claim.submitted_by, claim.submitted_at = actor, now
-        claim.told_on = timezone.localdate(now)
-    Claim.objects.bulk_update(
-        own, ["state", "rung", "submitted_by", "submitted_at", "told_on"], batch_size=500
-    )
+    _put_at_first_rung(actor, own)
     record_each(actor=actor, action="claim.submitted", whats=(f"claim:{claim.key}" for claim in own))
     return claims
+
+
+def _put_at_first_rung(actor: User, claims: Sequence[Claim]) -> None:
+    now, ladders = timezone.now(), programmes.ladders()
+    same = {"submitted_by": actor, "submitted_at": now, "told_on": timezone.localdate(now)}
+    waiting_at: dict[str, list[int]] = defaultdict(list)
+    for claim in claims:
+        rung = ladders[claim.ladder].first(Kind(claim.place.kind)).code
+        waiting_at[rung].append(claim.pk)
+        for name, value in (same | {"state": ClaimState.PROPOSED, "rung": rung}).items():
+            setattr(claim, name, value)
+    for rung, ids in waiting_at.items():
+        for some in chunks(ids):
+            Claim.objects.filter(pk__in=some).update(state=ClaimState.PROPOSED, rung=rung, **same)
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from tidtam.review import checking, letting_in
 from tidtam.review import problems as say
 from tidtam.review.models import Acceptance, Claim, Question, SentBack
 from tidtam.review.outcomes import Reviewed
-from tidtam.review.queries import the_locked
+from tidtam.review.queries import chunks, the_locked
 from tidtam.review.words import ClaimState
 
 Ladders = Mapping[str, Ladder]
@@ -39,7 +39,7 @@ def approve(*, actor: User, keys: Iterable[UUID], seen: Mapping[UUID, int] | Non
     Each claim goes as far as it may: what is wrong with one is in `problems` under its key and holds up that
     one alone. What somebody approved already at this rung is passed over.
     """
-    claims = the_locked(keys)
+    claims = the_locked(keys, "acceptances")
     done = Reviewed()
     access, ladders = access_of(actor), programmes.ladders()
     access.look_at(claim.place_id for claim in claims)
@@ -121,10 +121,14 @@ def _pass_on(actor: User, following: Sequence[tuple[Claim, Rung]], done: Reviewe
         Acceptance(claim=claim, ladder=claim.ladder, rung=claim.rung, turn=claim.turn, who=actor, at=now)
         for claim, _ in following
     )
+    waiting_at: dict[str, list[int]] = defaultdict(list)
     for claim, rung in following:
         claim.rung = rung.code
+        waiting_at[rung.code].append(claim.pk)
         done.passed_on.append(str(claim.key))
-    Claim.objects.bulk_update([claim for claim, _ in following], ["rung"], batch_size=500)
+    for code, ids in waiting_at.items():
+        for some in chunks(ids):
+            Claim.objects.filter(pk__in=some).update(rung=code)
 
 
 def _let_in(actor: User, claims: Sequence[Claim], ladder: str, done: Reviewed) -> None:
@@ -170,7 +174,8 @@ def _known_today(claims: Sequence[Claim]) -> None:
     today = timezone.localdate()
     for claim in claims:
         claim.told_on = today
-    Claim.objects.bulk_update(claims, ["told_on"], batch_size=500)
+    for some in chunks([claim.pk for claim in claims]):
+        Claim.objects.filter(pk__in=some).update(told_on=today)
 
 
 @transaction.atomic

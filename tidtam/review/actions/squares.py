@@ -9,11 +9,10 @@ from tidtam.places.models import Place
 from tidtam.problems import Refused
 from tidtam.review import grid
 from tidtam.review.actions.many import keep_many
-from tidtam.review.actions.recording import may_change, save, submit, withdraw
+from tidtam.review.actions.recording import may_change, put_down, submit, withdraw
 from tidtam.review.actions.typed import CLEARED, Kept, Typed
 from tidtam.review.models import Claim, Round
 from tidtam.review.queries import the_locked
-from tidtam.review.words import WITH_THE_RECORDER
 
 __all__ = ["Kept", "Typed", "keep_squares", "submit_squares"]
 
@@ -21,7 +20,6 @@ MANY = 20
 """From so many squares on, it pays to look at all of them together."""
 
 
-@transaction.atomic
 def keep_squares(*, actor: User, of_round: Round, typed: Iterable[Typed]) -> list[Kept]:
     """Keeps what was typed, square by square; what is wrong with one is in its `problems`."""
     squares = list(typed)
@@ -29,9 +27,12 @@ def keep_squares(*, actor: User, of_round: Round, typed: Iterable[Typed]) -> lis
     def alone(one: Typed) -> Kept:
         return _kept(actor, of_round, one)
 
-    if len(squares) < MANY:
-        return [alone(one) for one in squares]
-    return keep_many(actor=actor, of_round=of_round, squares=squares, alone=alone)
+    if len(squares) == 1:  # its own transaction is enough
+        return [alone(squares[0])]
+    with transaction.atomic():
+        if len(squares) < MANY:
+            return [alone(one) for one in squares]
+        return keep_many(actor=actor, of_round=of_round, squares=squares, alone=alone)
 
 
 def _kept(actor: User, of_round: Round, typed: Typed) -> Kept:
@@ -46,7 +47,7 @@ def _put(actor: User, of_round: Round, typed: Typed) -> Claim | None:
     if typed.number is not None:
         over = _now(of_round, typed) if typed.seen else None
         said = grid.said(of_round, typed.line, typed.place, typed.number, over)
-        return save(actor=actor, said=said, seen=typed.seen)
+        return put_down(actor, said, typed.seen)
     claim = _now(of_round, typed)
     if claim is not None:
         (claim,) = the_locked([claim.key])
@@ -62,6 +63,4 @@ def _now(of_round: Round, typed: Typed) -> Claim | None:
 
 def submit_squares(*, actor: User, of_round: Round, places: Sequence[Place]) -> list[Claim]:
     """Hands in all that was typed for these places in a round and is still with its recorder."""
-    squares = grid.squares(of_round, grid.lines_of(of_round), places).values()
-    own = [square.claim for square in squares if square.claim and square.claim.state in WITH_THE_RECORDER]
-    return submit(actor=actor, keys=[claim.key for claim in own])
+    return submit(actor=actor, keys=grid.keys_with_the_recorder(of_round, places))

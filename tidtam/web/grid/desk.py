@@ -1,6 +1,6 @@
 """What lies on somebody's desk: the lines and places of a round that they fill in, page by page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -74,7 +74,11 @@ def name_of(line: str, place: str) -> str:
 
 
 class Desk:
-    """The squares of a round at some places, read in a fixed number of queries."""
+    """The squares of a round at some places, read in a fixed number of queries.
+
+    What was said in them, and in the round before, need not be read where it is not looked at: `look_again`
+    brings it.
+    """
 
     def __init__(
         self,
@@ -82,14 +86,25 @@ class Desk:
         at: Iterable[Place],
         lines: Iterable[IndicatorVersion],
         *,
+        with_now: bool = True,
         with_last: bool = True,
     ) -> None:
         self.round = of_round
         self.places = list(at)
         self._all_lines = list(lines)
+        self.is_told = with_now
         self.open = calendar.open_places(of_round, self.places)
-        found = grid.squares(of_round, self._all_lines, self.places, with_last=with_last).values()
+        found = self._squares(with_now=with_now, with_last=with_last)
         self.cells = {cell.name: cell for cell in (Cell(one, one.place.pk in self.open) for one in found)}
+
+    def look_again(self, *, with_last: bool = False) -> None:
+        """The squares as they stand now; what was typed and what is wrong stays beside them."""
+        for square in self._squares(with_now=True, with_last=with_last):
+            self.cells[name_of(square.indicator.code, square.place.code)].square = square
+
+    def _squares(self, *, with_now: bool, with_last: bool) -> Iterable[Square]:
+        found = grid.squares(self.round, self._all_lines, self.places, with_now=with_now, with_last=with_last)
+        return found.values()
 
     @cached_property
     def lines(self) -> list[IndicatorVersion]:
@@ -134,25 +149,24 @@ def the_round(code: str) -> Round:
     return found
 
 
-def kind_asked(access: Access, kind: str) -> tuple[Kind, list[Kind]]:
-    """The kind of places that the page shows, and all kinds that somebody records for; Refused for others."""
-    mine = grid.kinds_of(access)
+def kind_asked(mine: Sequence[Kind], kind: str) -> Kind:
+    """The kind of places that the page shows, of those that somebody records for; Refused for others."""
     if not mine:
         raise Refused([problems.NOT_FOR_YOU.at()])
-    if not kind:
-        return mine[0], mine
-    if kind not in mine:
+    if kind and kind not in mine:
         raise Refused([problems.NOTHING_HERE.at(path=kind[:40])])
-    return Kind(kind), mine
+    return Kind(kind) if kind else mine[0]
 
 
-def my_places(access: Access, kind: Kind) -> list[Place]:
-    """The places of a kind for which somebody records, each with where it lies."""
-    found = places.of_kind(kind, access.on).select_related("home__home__home")
-    return list(access.limit(found, Right.RECORD, "pk"))
+def places_of_page(ids: Sequence[int], number: int) -> list[Place]:
+    """The places of one page, each with where it lies."""
+    here = ids[(number - 1) * PLACES_PER_PAGE : number * PLACES_PER_PAGE]
+    found = places.with_homes(here)
+    return [found[pk] for pk in here]
 
 
 def places_named(access: Access, codes: Iterable[str]) -> list[Place]:
     """Those of these places for which somebody records."""
-    found = Place.objects.filter(code__in=set(codes), kind__in=grid.REPORTING)
-    return list(access.limit(found, Right.RECORD, "pk"))
+    found = [place for place in places.by_code(codes).values() if place.kind in grid.REPORTING]
+    access.look_at(place.pk for place in found)
+    return [place for place in found if access.may(Right.RECORD, place.pk)]

@@ -10,7 +10,6 @@ from tidtam.people.models import User
 from tidtam.problems import Both, Problem, Where
 from tidtam.review import problems as say
 from tidtam.review.actions import Typed, keep_squares
-from tidtam.review.models import Round
 from tidtam.thai.numbers import NumberUnreadable, read_number
 from tidtam.web import problems
 from tidtam.web.grid.desk import Cell, Desk, name_of
@@ -55,27 +54,30 @@ def _sent(name: str, text: str, seen: str) -> Sent:
 def keep(actor: User, desk: Desk, sent: Iterable[Sent]) -> int:
     """Keeps what can be kept, brings the cells up to date, and says how many squares were kept.
 
-    What is wrong stands on the cells, with the text as it was typed.
+    What is wrong stands on the cells, with the text as it was typed. Where what was said was not read yet,
+    only what could not be kept needs it.
     """
     there = [(one, desk.cells[one.name]) for one in sent if one.name in desk.cells]
-    good = [typed for one, cell in there if (typed := _typed(desk.round, one, cell)) is not None]
+    good = [typed for one, cell in there if (typed := _typed(desk, one, cell)) is not None]
     kept = keep_squares(actor=actor, of_round=desk.round, typed=good)
     prefetch_related_objects([each.claim for each in kept if each.claim], "counts")
     for each in kept:
         cell = desk.cells[name_of(each.typed.line.code, each.typed.place.code)]
         cell.square = replace(cell.square, claim=each.claim)
         cell.problems += each.problems
+    if not desk.is_told and len(good) < len(there):
+        desk.look_again()
     for one, cell in there:
         cell.typed = one.text if cell.problems else None
     return sum(not one.problems for one in kept)
 
 
-def _typed(of_round: Round, sent: Sent, cell: Cell) -> Typed | None:
+def _typed(desk: Desk, sent: Sent, cell: Cell) -> Typed | None:
     number, wrong = read(sent.text)
     if not cell.is_open:  # a draft would be kept, and never handed in
-        wrong = [say.ROUND_LOCKED.at(round=Both(of_round.name_th, of_round.name_en))]
+        wrong = [say.ROUND_LOCKED.at(round=Both(desk.round.name_th, desk.round.name_en))]
     cell.problems += wrong
-    if wrong or (number is None and cell.square.claim is None):
+    if wrong or (number is None and desk.is_told and cell.square.claim is None):
         return None
     return Typed(cell.square.indicator, cell.square.place, number, sent.revision)
 

@@ -26,13 +26,13 @@ from tidtam.web.show import Show
 def squares(request: HttpRequest, address: Address, code: str, kind: str = "") -> HttpResponse:
     """All squares of my places in a round; saved, and handed in, with one form."""
     of_round = desks.the_round(code)
-    access = access_here(request)
-    shown_kind, kinds = desks.kind_asked(access, kind)
-    mine = desks.my_places(access, shown_kind)
-    pages = -(-len(mine) // desks.PLACES_PER_PAGE)
+    mine = grid.ids_by_kind(access_here(request))
+    kinds = list(mine)
+    shown_kind = desks.kind_asked(kinds, kind)
+    pages = -(-len(mine[shown_kind]) // desks.PLACES_PER_PAGE)
     number = min(address.page, pages)
-    on_page = mine[(number - 1) * desks.PLACES_PER_PAGE : number * desks.PLACES_PER_PAGE]
-    desk = Desk(of_round, on_page, grid.lines_of(of_round))
+    on_page = desks.places_of_page(mine[shown_kind], number)
+    desk = Desk(of_round, on_page, grid.lines_of(of_round), with_last=request.method != "POST")
     around = {"kind": shown_kind, "kinds": kinds, "pages": pages, "page_number": number}
     if request.method == "POST":
         return _posted(request, address, desk, around)
@@ -49,6 +49,7 @@ def _posted(request: HttpRequest, address: Address, desk: Desk, around: dict[str
         except Refused as refused:
             wrong = _not_on_cells(desk, refused.problems)
     if wrong or desk.wrong:
+        desk.look_again(with_last=True)
         answer = _page(request, address, desk, around, problems=wrong)
         answer.status_code = 400
         return answer
@@ -115,7 +116,7 @@ def _desk_of(request: HttpRequest, of_round: Round, sent: Iterable[Sent]) -> Des
     places = desks.places_named(access_here(request), [one.place for one in sent])
     wanted = {one.name.partition("|")[0] for one in sent}
     lines = [line for line in grid.lines_of(of_round) if line.code in wanted]
-    return Desk(of_round, places, lines, with_last=False)
+    return Desk(of_round, places, lines, with_now=False, with_last=False)
 
 
 def _answer(sent: Sent, cell: Cell | None, show: Show) -> dict[str, object]:

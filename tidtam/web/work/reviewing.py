@@ -20,7 +20,7 @@ from tidtam.web.page import form, page, shown
 from tidtam.web.reader import access_here, signed_in
 from tidtam.web.show import Show
 from tidtam.web.work import problems
-from tidtam.web.work.rows import Row, rows_of
+from tidtam.web.work.rows import Row, part_of, rows_of
 from tidtam.web.work.views import PAGE
 
 OUTCOME = "reviewed"
@@ -53,19 +53,17 @@ def review(request: HttpRequest, address: Address) -> HttpResponse:
     if request.method == "POST":
         return _accepted(request, address, access)
     waiting = work.to_review(access).order_by("indicator", "place__code", "pk")
-    count = waiting.count()
-    pages = max(1, -(-count // PAGE))
-    if address.page > pages:
+    part = part_of(waiting, PAGE, address.page)
+    if address.page > part.pages:
         raise Refused([address_problems.NO_SUCH_PAGE.at(text=address.page)])
     show = Show(address.lang, address.digits == "thai")
-    first = (address.page - 1) * PAGE
     return shown(
         request,
         "work/review.html",
         address,
-        groups=grouped(rows_of(waiting[first : first + PAGE], show, warn=True)),
-        count=count,
-        pages=pages,
+        groups=grouped(rows_of(part.claims, show, warn=True)),
+        count=part.count,
+        pages=part.pages,
         before=address.page - 1,
         after=address.page + 1,
         all_ticked=request.GET.get("tick") == "all",
@@ -87,7 +85,7 @@ def _accepted(request: HttpRequest, address: Address, access: Access) -> HttpRes
     seen = {UUID(key): int(n) for key, _, n in ticked if n.isdecimal() and _keys([key])}
     if not chosen:
         raise Refused([problems.NOTHING_CHOSEN.at()])
-    known = set(work.readable(access).filter(key__in=chosen).order_by().values_list("key", flat=True))
+    known = work.readable_of(access, chosen)
     done = approve(actor=signed_in(request), keys=[key for key in chosen if key in known], seen=seen)
     done.problems += [problems.NO_SUCH_CLAIM.at() for key in chosen if key not in known]
     request.session[OUTCOME] = _kept(done)

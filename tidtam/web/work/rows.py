@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from tidtam.ledger.fiscal import fiscal_year_of
 from tidtam.ledger.pathway import Pathway
 from tidtam.ledger.quantity import UNITS
+from tidtam.places import queries as places
 from tidtam.problems import Problem
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.ladders import Ladder, Rung
@@ -130,12 +131,43 @@ def _rung(claim: Claim, ladders: Mapping[str, Ladder]) -> Rung | None:
     return next((rung for rung in rungs if rung.code == claim.rung), None)
 
 
+def with_places(claims: QuerySet[Claim]) -> list[Claim]:
+    """The claims, each with its place up to the province: places are known, and need no joins."""
+    found = list(claims.select_related(None).select_related("made_by"))
+    at = places.with_homes({claim.place_id for claim in found})
+    for claim in found:
+        claim.place = at[claim.place_id]
+    return found
+
+
+@dataclass(frozen=True)
+class Part:
+    """As much of a list as a page shows, and how many there are in all."""
+
+    claims: list[Claim]
+    count: int
+    size: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, one at least."""
+        return max(1, -(-self.count // self.size))
+
+
+def part_of(claims: QuerySet[Claim], size: int, number: int = 1) -> Part:
+    """One page of a list. The list is counted only where it goes on before or after the page."""
+    first = (number - 1) * size
+    found = with_places(claims[first : first + size + 1])
+    ends_here = len(found) <= size and (number == 1 or found)
+    return Part(found[:size], first + len(found) if ends_here else claims.count(), size)
+
+
 def rows_of(claims: QuerySet[Claim] | Iterable[Claim], show: Show, *, warn: bool = False) -> list[Row]:
     """The claims as rows; the same few questions however many there are.
 
     `warn` looks also for other claims that may tell the same number.
     """
-    found = list(claims.select_related(HOMES) if isinstance(claims, QuerySet) else claims)
+    found = with_places(claims) if isinstance(claims, QuerySet) else list(claims)
     questions, reasons = _questions(found), _reasons(found)
     warnings = checking.maybe_twice_each(found) if warn else {}
     years = {fiscal_year_of(claim.last_day).number for claim in found}

@@ -18,7 +18,7 @@ from tidtam.web.address import Address
 from tidtam.web.page import page, shown
 from tidtam.web.reader import access_here, signed_in
 from tidtam.web.show import Show
-from tidtam.web.work.rows import Row, rows_of
+from tidtam.web.work.rows import Row, part_of, rows_of
 
 SHORT = 20
 """Claims of a list on the page of all lists."""
@@ -92,25 +92,22 @@ def _lists_of(access: Access) -> list[str]:
 
 
 def _listed(name: str, access: Access, show: Show) -> Listed:
-    found = LISTS[name](access)
-    return Listed(name, found.count(), rows_of(found[:SHORT], show))
+    part = part_of(LISTS[name](access), SHORT)
+    return Listed(name, part.count, rows_of(part.claims, show))
 
 
 def _one_list(request: HttpRequest, address: Address, access: Access, name: str) -> HttpResponse:
-    found = LISTS[name](access)
-    count = found.count()
-    pages = max(1, -(-count // PAGE))
-    if address.page > pages:
+    part = part_of(LISTS[name](access), PAGE, address.page)
+    if address.page > part.pages:
         raise Refused([problems.NO_SUCH_PAGE.at(text=address.page)])
-    first = (address.page - 1) * PAGE
     show = Show(address.lang, address.digits == "thai")
-    listed = Listed(name, count, rows_of(found[first : first + PAGE], show))
+    listed = Listed(name, part.count, rows_of(part.claims, show))
     return shown(
         request,
         "work/list.html",
         address,
         listed=listed,
-        pages=pages,
+        pages=part.pages,
         before=address.page - 1,
         after=address.page + 1,
     )
