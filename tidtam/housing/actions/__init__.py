@@ -3,6 +3,7 @@
 from tidtam.housing.actions.blocks import block, unblock
 from tidtam.housing.actions.happenings import Move, Shown, move_households, move_project
 from tidtam.housing.actions.households import NewHousehold, add_households
+from tidtam.housing.actions.lists import ListRow, ProjectList, Taken, Tell, take_lists
 from tidtam.housing.actions.projects import (
     NewProject,
     add_event,
@@ -13,10 +14,14 @@ from tidtam.housing.actions.projects import (
 )
 
 __all__ = [
+    "ListRow",
     "Move",
     "NewHousehold",
     "NewProject",
+    "ProjectList",
     "Shown",
+    "Taken",
+    "Tell",
     "add_event",
     "add_households",
     "add_paper",
@@ -26,5 +31,6 @@ __all__ = [
     "block",
     "move_households",
     "move_project",
+    "take_lists",
     "unblock",
 ]
