@@ -17,6 +17,8 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, get_resolver, resolve, reverse
 
 from tests.intake.country import make_country
+from tidtam.housing.actions import NewProject, add_project
+from tidtam.housing.models import Project
 from tidtam.people.actions import Invited, give_role, invite, loader_account
 from tidtam.people.models import Role, RoleHeld, User
 from tidtam.places.models import Place
@@ -48,6 +50,7 @@ class Things:
     invited: Invited
     claim: Claim
     evidence: Evidence
+    project: Project
 
 
 Parts = Callable[[Things], dict[str, Any]]
@@ -101,6 +104,10 @@ TABLE: dict[str, Row] = {
     "workbook": Row(RECORDER),
     "workbook_take": Row(RECORDER),
     "workbook_file": Row(RECORDER, lambda _: {**ROUND, "kind": "xlsx"}),
+    "lists": Row(RECORDER),
+    "list_of": Row(RECORDER, lambda things: {"code": things.project.code}, at=HERE),
+    "list_take": Row(RECORDER, lambda things: {"code": things.project.code}, at=HERE),
+    "list_file": Row(RECORDER, lambda things: {"code": things.project.code}, at=HERE),
     "work": Row(ANY_ROLE),
     "claim_new": Row(RECORDER),
     "claim": Row(READERS, lambda things: {"key": things.claim.key}, at=HERE),
@@ -131,7 +138,7 @@ def things(django_db_setup: None, django_db_blocker: Any) -> Iterator[Things]:
                 at = Place.objects.get(code=place)
                 give_role(actor=admin, user=user, role=role, place=at, tree="admin")
         claim = drafted(anong, tambon)
-        yield Things(held, made, claim, photo_of(anong, claim))
+        yield Things(held, made, claim, photo_of(anong, claim), project_at(anong, tambon))
         transaction.set_rollback(True)
 
 
@@ -142,6 +149,13 @@ def drafted(actor: User, place: Place) -> Claim:
     day = date(2019, 3, 1)
     counts = (Number("done", 1),)
     return save(actor=actor, said=Said(uuid4(), indicator, place, ClaimKind.HAPPENED, day, day, counts))
+
+
+def project_at(actor: User, place: Place) -> Project:
+    """A housing project."""
+    started = date(2019, 3, 1)
+    new = NewProject(code="BM-1", programme="baan_mankong", name="โครงการ", place=place, started_on=started)
+    return add_project(actor=actor, new=new)
 
 
 def photo_of(actor: User, claim: Claim) -> Evidence:

@@ -9,6 +9,7 @@ from tidtam.web.downloads.views import download
 from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
 from tidtam.web.grid import views as grid
+from tidtam.web.lists import views as lists
 from tidtam.web.people import views as people
 from tidtam.web.people.person import person
 from tidtam.web.place.views import place
@@ -61,5 +62,9 @@ urlpatterns = [
     path("workbook/", workbook.workbook, name="workbook"),
     path("workbook/take/", workbook.workbook_take, name="workbook_take"),
     path("workbook/<str:code>.<str:kind>", workbook.workbook_file, name="workbook_file"),
+    path("lists/", lists.lists, name="lists"),
+    path("lists/<str:code>.xlsx", lists.list_file, name="list_file"),
+    path("lists/<str:code>/", lists.list_of, name="list_of"),
+    path("lists/<str:code>/take/", lists.list_take, name="list_take"),
     path("font/sarabun-<int:weight>.woff2", font, name="font"),
 ]

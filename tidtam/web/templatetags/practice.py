@@ -1,0 +1,13 @@
+"""The banner of a practice database, on each page of it."""
+
+from django import template
+
+from tidtam.review.practice import banner
+
+register = template.Library()
+
+
+@register.simple_tag
+def practice_banner() -> str:
+    """What stands above each page, in both languages; empty where nothing is made up."""
+    return banner()
