@@ -29,7 +29,7 @@ NOTHING = Both("ไม่มีอะไรให้บันทึก ไม่
 MEND = Both("แก้ที่ผิดแล้วสั่งอีกครั้ง ยังไม่ได้บันทึกอะไร", "Put right what is wrong and try again; nothing was kept.")
 KEPT = Both(
     "บันทึกแล้ว: ใหม่ {new:,} เปลี่ยน {changed:,} ส่งตรวจ {handed_in:,} รอคำตอบ {held:,} ร่าง {drafts:,}",
-    "Kept: {new:,} new, {changed:,} changed; claims handed in {handed_in:,}, held {held:,}, drafts {drafts:,}.",
+    "Kept: {new:,} new, {changed:,} changed. Handed in {handed_in:,}, held {held:,}, drafts {drafts:,}.",
 )
 
 
