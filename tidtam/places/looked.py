@@ -63,7 +63,7 @@ def _newest(tables: tuple[Table, ...]) -> dict[Table, Stamp]:
 @cache
 def _question(tables: tuple[Table, ...]) -> str:
     each = (
-        f"SELECT {number}, id, loaded_at FROM"  # noqa: S608  names of our own tables
+        f"SELECT {number}, id, loaded_at FROM"
         f" (SELECT id, loaded_at FROM {table._meta.db_table} ORDER BY id DESC LIMIT 1) newest_{number}"
         for number, table in enumerate(tables)
     )

@@ -103,9 +103,7 @@ class Desk:
             self.cells[name_of(square.indicator.code, square.place.code)].square = square
 
     def _squares(self, *, with_now: bool, with_last: bool) -> Iterable[Square]:
-        found = grid.squares(
-            self.round, self._all_lines, self.places, with_now=with_now, with_last=with_last
-        )
+        found = grid.squares(self.round, self._all_lines, self.places, with_now=with_now, with_last=with_last)
         return found.values()
 
     @cached_property
