@@ -4,7 +4,7 @@ from tidtam.review.actions.evidence import add_evidence, remove_evidence
 from tidtam.review.actions.papers import accept, propose
 from tidtam.review.actions.recording import answer, save, submit, withdraw
 from tidtam.review.actions.reviewing import approve, ask, send_back
-from tidtam.review.actions.squares import Typed, keep_squares, submit_squares
+from tidtam.review.actions.squares import Typed, hold_squares, keep_squares, submit_squares
 
 __all__ = [
     "Typed",
@@ -13,6 +13,7 @@ __all__ = [
     "answer",
     "approve",
     "ask",
+    "hold_squares",
     "keep_squares",
     "propose",
     "remove_evidence",
