@@ -70,7 +70,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "work.number_of_line": ("จำนวนที่ทำได้", "as the line counts it"),
     "work.numbers": ("จำนวนตามขั้น", "Numbers by stage"),
     "work.numbers_hint": (
-        "คงอยู่: นับรวมที่เลยขั้นนั้นไปแล้ว เกิดขึ้น: ใส่ขั้นเดียว",
+        "ยอดสะสม: นับรวมที่เลยขั้นนั้นไปแล้ว ทำได้เพิ่ม: ใส่ขั้นเดียว",
         "How it stands: count what is at or beyond each stage. What happened: one stage only.",
     ),
     "work.counting": ("ขั้นที่นับเป็นผล", "the stage that counts"),
