@@ -10,6 +10,11 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "workbook.due": ("ส่งภายใน {day}", "due {day}"),
     "workbook.xlsx": ("ดาวน์โหลด Excel (.xlsx)", "Download Excel (.xlsx)"),
     "workbook.csv": ("ดาวน์โหลด CSV", "Download CSV"),
+    "workbook.milestone": (
+        "บรรทัด {lines} ไม่อยู่ในไฟล์ เพราะตอบเป็นขั้นของแต่ละแห่ง:",
+        "Line {lines} is not in the file, since it is answered by stages:",
+    ),
+    "workbook.milestone_do": ("บันทึกทีละแห่ง", "record each one as a claim"),
     "workbook.no_round": ("ขณะนี้ไม่มีรอบที่เปิดรับ", "No round is open now."),
     "workbook.upload": ("2. ส่งไฟล์ที่กรอกแล้ว", "2. Upload the file"),
     "workbook.file": ("ไฟล์ .xlsx หรือ .csv ที่ดาวน์โหลดจากหน้านี้", "The .xlsx or .csv file downloaded from here"),
@@ -54,7 +59,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "แก้ในไฟล์แล้วส่งใหม่ ยังไม่ได้บันทึกอะไร",
         "Put it right in the file and upload it again. Nothing was kept.",
     ),
-    "workbook.take": ("ยืนยัน บันทึก {n} ช่องเป็นร่าง", "Confirm: keep {n} squares as drafts"),
+    "workbook.take": ("ยืนยัน บันทึก {n} ช่องเป็นร่าง", "Confirm: keep as drafts ({n})"),
     "workbook.take_about": (
         "ร่างยังไม่ถูกส่งตรวจ ส่งได้จากหน้ากรอกตัวเลข",
         "Drafts are not handed in yet; do that on the page of numbers.",
@@ -64,7 +69,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "There is nothing in this file to keep; nothing was changed.",
     ),
     "workbook.again": ("กลับไปส่งไฟล์อื่น", "Back, to upload another file"),
-    "workbook.kept": ("บันทึกเป็นร่างแล้ว {n} ช่อง", "{n} squares were kept as drafts"),
-    "workbook.not_kept": ("ไม่ได้บันทึก {n} ช่อง", "{n} squares were not kept"),
+    "workbook.kept": ("บันทึกเป็นร่างแล้ว {n} ช่อง", "Squares kept as drafts: {n}"),
+    "workbook.not_kept": ("ไม่ได้บันทึก {n} ช่อง", "Squares not kept: {n}"),
     "workbook.to_grid": ("เปิดหน้ากรอกตัวเลขเพื่อส่งตรวจ", "Open the page of numbers to hand them in"),
 }
