@@ -264,6 +264,31 @@ def test_the_round_of_one_claim_on_its_page(people: People) -> None:
     assert found == sorted(found)
 
 
+def test_the_number_is_put_right_with_the_answer(people: People) -> None:
+    claim = handed_in(people, 40)
+    address = f"/work/claim/{claim.key}/"
+    ask(actor=people.boon, key=claim.key, text="40 ตำบลหรือ")
+    anong = visitor(people.anong)
+    page = anong.get(address)
+    assert 'name="number:done" value="40"' in page.html
+    typed = {"do": "answer", "text": "พิมพ์เกิน", "seen": "1"}
+    wrong = anong.post(address, **typed, **{"number:done": "สี่"})
+    assert wrong.status == 400
+    assert 'value="สี่"' in wrong.html
+    assert ">พิมพ์เกิน</textarea>" in wrong.html
+    assert anong.post(address, **typed, **{"number:done": "๔"}).status == 302
+    claim.refresh_from_db()
+    assert (claim.counts.get().number, claim.state, claim.rung) == (4, ClaimState.PROPOSED, "province")
+    assert "อนงค์ แก้ไข เดิม 40" in visitor(people.boon).get(address).text
+
+
+def test_who_handed_in_sees_what_the_book_would_say(people: People) -> None:
+    day = date(2019, 1, 1)
+    handed_in(people, 3, first_day=day, last_day=day)
+    again = handed_in(people, 5, first_day=day, last_day=day)
+    assert "อาจนับซ้ำ" in visitor(people.anong).get(f"/work/claim/{again.key}/").text
+
+
 def test_sent_back_withdrawn_and_nothing_left_to_do(people: People) -> None:
     claim = handed_in(people)
     address = f"/work/claim/{claim.key}/"

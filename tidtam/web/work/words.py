@@ -122,6 +122,11 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "claim.edit": ("แก้ไข", "Change"),
     "claim.submit": ("ส่งให้ตรวจ", "Hand in"),
     "claim.answer": ("คำตอบ", "Answer"),
+    "claim.put_right": ("จำนวน ถ้าผิดให้แก้ที่นี่", "Number: put it right if it is wrong"),
+    "claim.put_right_about": (
+        "แก้แล้วข้อรายงานเริ่มตรวจจากขั้นแรกใหม่ ไม่แก้ก็กลับไปที่ขั้นที่ถาม",
+        "Changed, the claim begins at the first step again; left as it is, it goes back to who asked.",
+    ),
     "claim.answer_do": ("ส่งคำตอบ", "Send the answer"),
     "claim.withdraw": ("ถอนข้อรายงาน", "Withdraw it"),
     "claim.withdraw_about": (
@@ -142,6 +147,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     # the story
     "story.drafted": ("เริ่มบันทึก", "began it"),
     "story.changed": ("แก้ไข", "changed it"),
+    "story.was": ("เดิม {numbers}", "was {numbers}"),
     "story.submitted": ("ส่งให้ตรวจ", "handed it in"),
     "story.withdrawn": ("ถอน", "withdrew it"),
     "story.asked": ("ตั้งคำถาม", "asked"),
