@@ -73,8 +73,13 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "ยอดสะสม: นับรวมที่เลยขั้นนั้นไปแล้ว ทำได้เพิ่ม: ใส่ขั้นเดียว",
         "How it stands: count what is at or beyond each stage. What happened: one stage only.",
     ),
+    "work.by_name_hint": (
+        "ใส่ 1 ที่ขั้นที่แห่งนั้นถึงแล้วขั้นเดียว และใส่ชื่อข้างล่าง",
+        "Type 1 at the one stage that it has reached, and give its name below.",
+    ),
     "work.counting": ("ขั้นที่นับเป็นผล", "the stage that counts"),
     "work.subject": ("ชื่อรายการ (ถ้ามี)", "Name, if it has one"),
+    "work.subject_wanted": ("ชื่อของแห่งนั้น", "Its name"),
     "work.subject_hint": ("เช่น ชื่อสภา ศูนย์ หรือโครงการ", "such as a council, centre or project"),
     "work.note": ("หมายเหตุ", "Note"),
     "work.photos": ("รูปถ่ายหรือเอกสาร", "Photos or documents"),
