@@ -20,6 +20,7 @@ from tidtam.programmes.money_rules import (
     ProjectProposal,
     household_problems,
     project_problems,
+    sheet_problems,
 )
 from tidtam.thai.dates import english_date, long_date, short_date
 
@@ -291,7 +292,7 @@ def test_a_house_of_por_piang(on: str, house: str, rule: str, said: str) -> None
 @pytest.mark.parametrize(("on", "households", "in_all", "rule", "said"), rows(POR_PIANG_TAMBONS))
 def test_a_tambon_of_por_piang(on: str, households: str, in_all: str, rule: str, said: str) -> None:
     proposal = ProjectProposal(households=int(households), grant=satang(in_all))
-    assert answered(project_problems(rules_of("por_piang"), proposal, on=day(on))) == [rule, said]
+    assert answered(sheet_problems(rules_of("por_piang"), proposal, on=day(on))) == [rule, said]
 
 
 # 5. Temporary housing: 18,000 for a shelter, or rent as paid up to 3,000 for 6 months, never both.
@@ -364,7 +365,7 @@ def test_a_canal_project(
     )
     rules = {"management": "management", "savings": "savings", "infrastructure": "grant", "loan": "loan-2560"}
     rule = "" if "ถาม" in said or said == "ผ่าน" else f"canals-{rules[said.partition(' ')[0]]}"
-    assert answered(project_problems(rules_of("canals"), proposal, on=day(on))) == [rule, said]
+    assert answered(sheet_problems(rules_of("canals"), proposal, on=day(on))) == [rule, said]
 
 
 @pytest.mark.parametrize(
@@ -381,7 +382,20 @@ def test_a_canal_project_of_100_households_by_its_land(solution: str | None, loa
     proposal = ProjectProposal(
         households=100, solution=solution, loan=satang(loan), savings=satang("3,600,000.01")
     )
-    assert answer(project_problems(rules_of("canals"), proposal, on=day("6 ม.ค. 2563"))) == said
+    assert answer(sheet_problems(rules_of("canals"), proposal, on=day("6 ม.ค. 2563"))) == said
+
+
+def test_a_project_whose_households_are_known_is_not_told_the_same_twice() -> None:
+    """Its households are looked at one by one; of a sheet that does not name them, the whole."""
+    rules, on = rules_of("canals"), day("31 มี.ค. 2562")
+    proposal = ProjectProposal(households=2, grant=satang("295,000"))
+    assert project_problems(rules, proposal, on=on) == []
+    assert answer(sheet_problems(rules, proposal, on=on)) == "grant เกินรวม 1,000.00"
+    uneven = [HouseholdProposal(parts={"impact_relief": satang(one)}) for one in ("72,000", "72,001")]
+    assert [answer(household_problems(rules, one, on=on)) for one in uneven] == [
+        "ผ่าน",
+        "impact_relief เกิน 1.00",
+    ]
 
 
 # 7. What no rule speaks of is a question to somebody, and never silently fine.
@@ -412,7 +426,7 @@ def test_what_no_rule_speaks_of(programme: str, on: str, asked: str, said: str) 
         found = household_problems(rules_of(programme), proposal, on=day(on))
     else:
         whole_project = ProjectProposal(households=1, savings=1_000, **{about: 1})
-        found = project_problems(rules_of(programme), whole_project, on=day(on))
+        found = sheet_problems(rules_of(programme), whole_project, on=day(on))
     assert answer(found) == said
     assert [problem.severity for problem in found] == [Severity.QUESTION]
     assert long_date(day(on)) in found[0].text("th")
@@ -422,7 +436,7 @@ def test_what_no_rule_speaks_of(programme: str, on: str, asked: str, said: str) 
 def test_a_savings_rule_does_not_speak_of_the_loan_itself() -> None:
     """Baan Mankong has a rule of savings that is a share of the loan; how much may be lent no paper says."""
     proposal = ProjectProposal(households=1, loan=satang("1,000,000"), savings=satang("99,999"))
-    found = project_problems(rules_of("baan_mankong"), proposal, on=day("31 มี.ค. 2562"))
+    found = sheet_problems(rules_of("baan_mankong"), proposal, on=day("31 มี.ค. 2562"))
     assert answer(found) == "loan ถาม, savings ขาด 1.00"
 
 
@@ -449,7 +463,7 @@ def broken_by_every_kind() -> list[Problem]:
     ]  # fmt: skip
     found = []
     for programme, on, proposal in asked:
-        check = household_problems if isinstance(proposal, HouseholdProposal) else project_problems
+        check = household_problems if isinstance(proposal, HouseholdProposal) else sheet_problems
         found += check(rules_of(programme), proposal, on=day(on))  # type: ignore[operator]
     return found
 
@@ -502,7 +516,7 @@ def test_a_project_whose_households_all_pass_passes_too(households: list[int]) -
     on, rules = day("31 มี.ค. 2564"), rules_of("por_piang")
     each = [household_problems(rules, HouseholdProposal(parts={"repair": one}), on=on) for one in households]
     proposal = ProjectProposal(households=len(households), grant=sum(households))
-    together = project_problems(rules, proposal, on=on)
+    together = sheet_problems(rules, proposal, on=on)
     assert not together or any(each)
     assert bool(together) == (sum(households) > 2_000_000 * len(households))
 

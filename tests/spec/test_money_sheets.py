@@ -14,7 +14,7 @@ from tidtam.programmes.money_rules import (
     HouseholdProposal,
     ProjectProposal,
     household_problems,
-    project_problems,
+    sheet_problems,
 )
 from tidtam.thai.numbers import Qualifier, millions_baht, read_phrase
 
@@ -72,9 +72,9 @@ def test_sai_mai_adds_up() -> None:
 def test_sai_mai_is_within_the_rules_of_its_day_once_its_savings_are_told() -> None:
     rules, on = rules_of("canals"), day("22 มิ.ย. 2560")
     # the sheet prints no savings, and a tenth of 127.6 million is asked for: not told is not enough
-    found = project_problems(rules, sai_mai_project(), on=on)
+    found = sheet_problems(rules, sai_mai_project(), on=on)
     assert [by_rule(found), answer(found)] == ["canals-savings", "savings ขาด 12,760,000.00"]
-    assert project_problems(rules, sai_mai_project(savings=satang("12,760,000")), on=on) == []
+    assert sheet_problems(rules, sai_mai_project(savings=satang("12,760,000")), on=on) == []
     # 5 per cent of 17.8 million would be 890,000: what was printed is the cap, to the satang
     assert sai_mai("management")["management"] == satang("500,000")
     assert sai_mai("grant")["infrastructure"] * 5 // 100 == satang("890,000")
@@ -103,7 +103,7 @@ def test_every_household_of_sai_mai_passes_and_together_they_are_the_sheet() -> 
 
 def test_a_day_earlier_the_loan_of_sai_mai_would_have_been_above_its_ceiling() -> None:
     project = sai_mai_project(savings=satang("12,760,000"))
-    found = project_problems(rules_of("canals"), project, on=day("21 มิ.ย. 2560"))
+    found = sheet_problems(rules_of("canals"), project, on=day("21 มิ.ย. 2560"))
     assert [by_rule(found), answer(found)] == ["canals-loan-2559", "loan เกินรวม 20,800,000.00"]
 
 
@@ -131,7 +131,7 @@ def test_nakhon_sawan(households: str, solution: str, said: str) -> None:
         loan=million("11.7"),
         savings=million("1.17"),
     )
-    found = project_problems(rules_of("baan_mankong"), proposal, on=day("30 ก.ย. 2561"))
+    found = sheet_problems(rules_of("baan_mankong"), proposal, on=day("30 ก.ย. 2561"))
     assert answer(found) == said
 
 
@@ -164,14 +164,14 @@ def test_a_sheet_of_grants(
     number = int(households.replace(",", ""))
     rules = rules_of("temporary_housing" if programme == "temporary" else programme)
     assert number * satang(each) == satang(whole)
-    found = project_problems(rules, ProjectProposal(households=number, grant=satang(whole)), on=day(on))
+    found = sheet_problems(rules, ProjectProposal(households=number, grant=satang(whole)), on=day(on))
     assert answer(found) == ("ผ่าน" if said == "ผ่าน" else f"grant {said}")
     if said == "ผ่าน":
         # the rule leaves nothing over: another satang, or one household fewer, and it is refused
         more = ProjectProposal(households=number, grant=satang(whole) + 1)
         fewer = ProjectProposal(households=number - 1, grant=satang(whole))
-        assert answer(project_problems(rules, more, on=day(on))) == "grant เกินรวม 0.01"
-        assert answer(project_problems(rules, fewer, on=day(on))) == f"grant เกินรวม {baht(satang(each))}"
+        assert answer(sheet_problems(rules, more, on=day(on))) == "grant เกินรวม 0.01"
+        assert answer(sheet_problems(rules, fewer, on=day(on))) == f"grant เกินรวม {baht(satang(each))}"
 
 
 def test_the_sums_read_as_they_were_printed() -> None:
@@ -219,12 +219,12 @@ def test_sums_of_the_canals(
         loan=satang(loan),
         savings=satang(loan),
     )
-    found = project_problems(rules_of("canals"), proposal, on=day(on))
+    found = sheet_problems(rules_of("canals"), proposal, on=day(on))
     assert answer(found) == CANAL_ANSWERS[sheet[0]]
 
 
 def test_the_money_of_eight_eastern_provinces_is_less_than_their_ceiling() -> None:
     """1,525 households got 27,360,000 baht in fiscal year 2563: 17,941 each on average, below 19,000."""
     proposal = ProjectProposal(households=1_525, grant=satang("27,360,000"))
-    assert project_problems(rules_of("por_piang"), proposal, on=day("3 ก.พ. 2563")) == []
+    assert sheet_problems(rules_of("por_piang"), proposal, on=day("3 ก.พ. 2563")) == []
     assert proposal.grant < 1_525 * satang("19,000")

@@ -97,20 +97,30 @@ def household_problems(rules: Iterable[Rule], proposal: HouseholdProposal, *, on
 
 
 def project_problems(rules: Iterable[Rule], proposal: ProjectProposal, *, on: date) -> list[Problem]:
-    """Every rule of that day which the sums of a project break.
+    """Every rule of that day which the sums of a project break: shares of another sum, averages.
 
-    Shares of another sum, averages, and the unit price: the sum of a project divided by its households
-    against the ceiling of one. A grant, loan or management that no rule of the day speaks of is a question.
+    What its households get is held against their own rules by `household_problems`, one by one.
     """
     holding = [rule for rule in rules if rule.holds_on(on)]
-    asked = {"grant": proposal.grant, "loan": proposal.loan, "management": proposal.management}
-    found = list(_unspoken(asked, holding, on))
+    found = list(_unspoken({"management": proposal.management}, holding, on))
     for rule in holding:
         if rule.of == "project":
             found += [*_share(rule, proposal, on), *_average(rule, proposal, on)]
-        else:
-            found += _unit_prices(rule, proposal, on)
     return found
+
+
+def sheet_problems(rules: Iterable[Rule], proposal: ProjectProposal, *, on: date) -> list[Problem]:
+    """Every rule of that day which a sheet breaks: sums for so many households, without their names.
+
+    Beside what holds for a project: the sum of all against the ceiling of one, times their number. A grant or
+    loan that no rule of the day speaks of is a question.
+    """
+    holding = [rule for rule in rules if rule.holds_on(on)]
+    found = list(_unspoken({"grant": proposal.grant, "loan": proposal.loan}, holding, on))
+    for rule in holding:
+        if rule.of == "household":
+            found += _unit_prices(rule, proposal, on)
+    return found + project_problems(holding, proposal, on=on)
 
 
 def money_text(satang: int) -> Both:
