@@ -7,6 +7,9 @@ cell is nothing asked for, or not known yet.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +17,7 @@ from hypothesis import strategies as st
 from tests.spec.money import all_rules, answer, by_rule, rules_of, satang
 from tests.spec.standing import day, rows
 from tidtam.problems import Problem, Severity
-from tidtam.programmes.money import Ceiling, Rule
+from tidtam.programmes.money import Ceiling, Rule, Share
 from tidtam.programmes.money_rules import (
     HouseholdProposal,
     ProjectProposal,
@@ -438,6 +441,13 @@ def test_a_savings_rule_does_not_speak_of_the_loan_itself() -> None:
     proposal = ProjectProposal(households=1, loan=satang("1,000,000"), savings=satang("99,999"))
     found = sheet_problems(rules_of("baan_mankong"), proposal, on=day("31 มี.ค. 2562"))
     assert answer(found) == "loan ถาม, savings ขาด 1.00"
+
+
+def test_a_share_of_the_project_does_not_speak_of_what_one_household_may_borrow() -> None:
+    share = Share(of="infrastructure", percent=Decimal(50), limit="most")
+    rule = replace(rules_of("canals")[1], about="loan", share=share)
+    found = household_problems([rule], HouseholdProposal(loan=1), on=day("31 มี.ค. 2562"))
+    assert answer(found) == "loan ถาม"
 
 
 # 8. What is said in full, in both languages: the rule by its name and code, the day, the paper, what to do.

@@ -119,8 +119,7 @@ def _subjects(dated: Dated) -> set[Hashable]:
     """What it speaks of; two that share one may not hold on one day."""
     match dated:
         case Rule():
-            kinds = dated.limits - {"parts", "term_years"} or dated.limits
-            return {(dated.programme, dated.about, dated.of, kind) for kind in kinds}
+            return {(dated.programme, dated.about, dated.of, kind) for kind in dated.limits}
         case Rate():
             return {(dated.lends_to, programme) for programme in dated.programmes}
         case LoanConvention() | Moratorium():
