@@ -39,7 +39,8 @@ SAYINGS: dict[str, tuple[str, str]] = {
     ),
     "workbook.conflict_do": (
         "ดูว่าค่าใดถูก ถ้าคนอื่นแก้ให้ตกลงกันก่อน แล้วพิมพ์ค่าที่ถูกในหน้ากรอก หรือดาวน์โหลดไฟล์ใหม่",
-        "See which is right, with whoever changed it if it was somebody else; then type the right number on the page, or download a new file.",
+        "See which is right, with whoever changed it if it was somebody else; then type the right number "
+        "on the page, or download a new file.",
     ),
     "workbook.passed_on": ("ส่งตรวจแล้ว ไม่รับ", "With the reviewer, not taken"),
     "workbook.theirs": ("แก้ในระบบเท่านั้น คงค่าขณะนี้ไว้", "Changed in Tidtam only, left as it is now"),
