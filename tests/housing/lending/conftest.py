@@ -16,22 +16,29 @@ from tidtam.review.actions import approve
 from tidtam.review.models import Claim
 
 
-@pytest.fixture
-def cooperative(canal: Canal) -> Organisation:
-    """สหกรณ์เคหสถานชุมชนริมคลองหนึ่ง."""
-    return add_organisation(
-        actor=canal.kamon, kind=OrganisationKind.COOPERATIVE, name="สหกรณ์เคหสถานริมคลองหนึ่ง", place=canal.place
-    )
+def make_cooperative(canal: Canal) -> Organisation:
+    """สหกรณ์เคหสถานริมคลองหนึ่ง, at the canal."""
+    kind, name = OrganisationKind.COOPERATIVE, "สหกรณ์เคหสถานริมคลองหนึ่ง"
+    return add_organisation(actor=canal.kamon, kind=kind, name=name, place=canal.place)
 
 
-@pytest.fixture
-def new(cooperative: Organisation, project: Project) -> NewLoan:
+def to_borrow(cooperative: Organisation, project: Project) -> NewLoan:
     """120,000 baht over twelve months, from 1 January 2563: the first loan of tests/spec."""
     return NewLoan(
         code="L-1", organisation=cooperative, project=project, programme="canals", contract_number="ส.1/2563",
         contracted_on=date(2019, 12, 20), approved_on=date(2019, 12, 1), paper="มติ 12/2562",
         principal=12_000_000, first_due=date(2020, 2, 1), months=12, households=1, savings=1_200_000,
     )  # fmt: skip
+
+
+@pytest.fixture
+def cooperative(canal: Canal) -> Organisation:
+    return make_cooperative(canal)
+
+
+@pytest.fixture
+def new(cooperative: Organisation, project: Project) -> NewLoan:
+    return to_borrow(cooperative, project)
 
 
 def lent(canal: Canal, new: NewLoan, **changes: object) -> Loan:

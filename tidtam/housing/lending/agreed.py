@@ -73,9 +73,13 @@ class OnRecord:
         found = (one for one in self.moratoria if first <= one.valid_from <= last)
         return sorted(found, key=lambda one: one.valid_from)
 
+    def convention_named(self, loan: Loan) -> money.LoanConvention | None:
+        """The convention of the day of the contract, with its paper; None where none is on record."""
+        return next((one for one in self.conventions if one.holds_on(loan.contracted_on)), None)
+
     def convention_of(self, loan: Loan) -> Convention:
         """How a loan is reckoned, by the data of the day of its contract; Refused where they are silent."""
-        found = next((one for one in self.conventions if one.holds_on(loan.contracted_on)), None)
+        found = self.convention_named(loan)
         if found is None:
             day = day_named(loan.contracted_on)
             raise Refused([say.NO_CONVENTION.at(Where(field="contracted_on"), day=day)])

@@ -141,6 +141,16 @@ class Together:
     outstanding_ages: dict[Age, int]
     portfolio: Portfolio
 
+    @property
+    def late(self) -> int:
+        """What fell due before the day and is not paid, in satang, as letters to borrowers ask for it."""
+        return sum(satang for age, satang in self.ages.items() if age is not Age.CURRENT)
+
+    @property
+    def outstanding(self) -> Lent:
+        """The principal that is out."""
+        return principal(self.portfolio.outstanding)
+
 
 def readable(access: Access) -> QuerySet[Loan]:
     """The loans that somebody may open; none for whoever holds no role."""
