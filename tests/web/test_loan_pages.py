@@ -201,7 +201,7 @@ def test_organisations_are_found_by_name_with_what_they_owe(canal: Canal, loan: 
     assert "ยังไม่มีองค์กรตามที่เลือก" in words(kamon.get("/organisations/", {"name": "ไม่มี"}))
     said = words(kamon.get(f"/organisations/{loan.organisation.key}/"))
     assert "L-1" in said
-    assert "LP-01 ชุมชนริมคลองหนึ่ง" in said
+    assert "LP-01 ชุมชนหนึ่ง" in said
     assert "Savings" not in words(kamon.get(f"/organisations/{loan.organisation.key}/?lang=en"))
 
 
