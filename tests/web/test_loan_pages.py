@@ -34,7 +34,7 @@ def new(canal: Canal) -> NewLoan:
     asked = NewProject(
         code="LP-01",
         programme="canals",
-        name="ชุมชนริมคลองหนึ่ง",
+        name="ชุมชนหนึ่ง",
         place=canal.place,
         started_on=date(2017, 1, 10),
     )
@@ -220,3 +220,55 @@ def test_an_auditor_reads_and_changes_nothing(canal: Canal, loan: Loan) -> None:
     assert page.status_code == 200
     assert "<form" not in re.sub(r"<form[^>]*sign-out.*?</form>", "", page.content.decode(), flags=re.DOTALL)
     assert of(wirat).get("/loans/L-1/record/").status_code == 403
+
+
+AGREED = {
+    "code": "L-9", "project": "LP-01", "contract_number": "ส.9/2563", "contracted_on": "20 ธ.ค. 2562",
+    "approved_on": "1 ธ.ค. 2562", "paper": "มติ 12/2562", "principal": "๒๔๐,๐๐๐", "first_due": "1 มี.ค. 2563",
+    "months": "120", "grace": "3", "grace_interest": "due", "households": "1", "savings": "24,000",
+    "onlent_percent": "6",
+}  # fmt: skip
+
+
+def test_a_loan_is_agreed_and_waits_for_finance(canal: Canal, loan: Loan) -> None:
+    kamon, address = of(canal.kamon), f"/organisations/{loan.organisation.key}/loan/"
+    assert "LP-01 ชุมชนหนึ่ง" in words(kamon.get(address))
+    answer = kamon.post(address, AGREED)
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/loans/L-9/")
+    made = Loan.objects.get(code="L-9")
+    assert (made.principal, made.months, made.savings, made.programme) == (
+        24_000_000,
+        120,
+        2_400_000,
+        "canals",
+    )
+    said = words(kamon.get("/loans/L-9/"))
+    assert "รอการเงินรับเข้าบัญชี อนุมัติ 240,000.00" in said
+    assert "ปลอดเงินต้น 3 เดือนแรก" in said
+    assert "สหกรณ์คิดกับสมาชิกร้อยละ 6 ต่อปี (สูงกว่า 2.5)" in said
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"principal": "360,000.01", "savings": "40,000"}, "เกินเพดาน 360,000.00 บาท"),
+        ({"savings": ""}, "เงินออม 0.00 บาท ขาดอีก 24,000.00 บาท"),
+        ({"months": "x", "households": "0", "first_due": "", "principal": "", "paper": ""}, "ต้องแก้ 5 แห่ง"),
+        ({"code": "L-1"}, "มีสินเชื่อรหัส L-1 แล้ว"),
+        ({"exception_reason": "แพง"}, "ข้อยกเว้นต้องมีเหตุผล"),
+        ({"onlent_percent": "101"}, "อ่านจำนวน “101” ไม่ได้"),
+    ],
+)
+def test_what_is_wrong_with_a_new_loan_stands_beside_its_field(
+    canal: Canal, loan: Loan, changes: dict[str, str], said: str
+) -> None:
+    answer = of(canal.kamon).post(f"/organisations/{loan.organisation.key}/loan/", {**AGREED, **changes})
+    assert answer.status_code == 400
+    assert said in words(answer)
+    assert not Loan.objects.filter(code="L-9").exists()
+
+
+def test_a_loan_is_agreed_by_recorders_of_the_place_alone(canal: Canal, loan: Loan) -> None:
+    for user in (canal.chai, canal.wanchai):
+        answer = of(user).post(f"/organisations/{loan.organisation.key}/loan/", AGREED)
+        assert answer.status_code == 403

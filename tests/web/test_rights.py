@@ -114,6 +114,7 @@ TABLE: dict[str, Row] = {
     "review_done": Row(REVIEWERS),
     "organisations": Row(READERS),
     "organisation": Row(READERS, lambda things: {"key": things.loan.organisation.key}, at=HERE),
+    "loan_new": Row(RECORDER, lambda things: {"key": things.loan.organisation.key}, at=HERE),
     "loans": Row(READERS),
     "loan": Row(READERS, lambda things: {"code": things.loan.code}, at=HERE),
     "loan_record": Row(RECORDER, lambda things: {"code": things.loan.code}, at=HERE),

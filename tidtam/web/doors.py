@@ -106,6 +106,7 @@ DOORS: dict[str, Door] = {
     # organisations and what they borrow
     "organisations": needs(Right.READ_CLAIMS),
     "organisation": needs(Right.READ_CLAIMS, at=place_of_organisation),
+    "loan_new": needs(Right.RECORD, at=place_of_organisation),
     "loans": needs(Right.READ_CLAIMS),
     "loan": needs(Right.READ_CLAIMS, at=place_of_loan),
     "loan_record": needs(Right.RECORD, at=place_of_loan),

@@ -9,6 +9,7 @@ from tidtam.web.downloads.views import download
 from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
 from tidtam.web.grid import views as grid
+from tidtam.web.loans import agree
 from tidtam.web.loans import record as loan_forms
 from tidtam.web.loans import views as loans
 from tidtam.web.organisations import views as organisations
@@ -66,6 +67,7 @@ urlpatterns = [
     path("workbook/<str:code>.<str:kind>", workbook.workbook_file, name="workbook_file"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/<uuid:key>/", organisations.organisation, name="organisation"),
+    path("organisations/<uuid:key>/loan/", agree.loan_new, name="loan_new"),
     path("loans/", loans.loans, name="loans"),
     path("loans/<str:code>/", loans.loan, name="loan"),
     path("loans/<str:code>/record/", loan_forms.loan_record, name="loan_record"),

@@ -37,3 +37,10 @@ NOTHING_TO_DO = define(
     do_th="เปิดหน้าสินเชื่อใหม่เพื่อดูสถานะล่าสุด",
     do_en="open the page of the loan again to see how it stands",
 )
+NO_NUMBER = define(
+    "web.loan_number",
+    th="อ่านจำนวน “{text}” ไม่ได้",
+    en="“{text}” cannot be read as a number here",
+    do_th="ใส่ตัวเลข เช่น 240",
+    do_en="give a number, such as 240",
+)

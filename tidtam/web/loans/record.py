@@ -91,7 +91,7 @@ def read(typed: Typed) -> Told:
     wrong: list[Problem] = []
     if typed.what not in (PAID, DRAWN):
         wrong.append(problems.CHOOSE_WHAT.at(Where(field="what")))
-    satang, day = _satang(typed.sum, wrong), read_day(typed.day, "day", wrong)
+    satang, day = read_satang(typed.sum, "sum", wrong), read_day(typed.day, "day", wrong)
     if not typed.paper:
         wrong.append(PAPER_MISSING.at(Where(field="paper")))
     if wrong or satang is None or day is None:
@@ -99,13 +99,14 @@ def read(typed: Typed) -> Told:
     return Told(typed.what == DRAWN, satang, day, typed.paper)
 
 
-def _satang(text: str, wrong: list[Problem]) -> int | None:
+def read_satang(text: str, field: str, wrong: list[Problem]) -> int | None:
+    """A sum of baht as somebody typed it, in satang; None, and what is wrong, where it cannot be read."""
     try:
         satang = Decimal(read_number(text)) * SATANG_IN_BAHT
     except NumberUnreadable:
         satang = Decimal(-1)
     if satang != int(satang) or not 0 < satang < MOST_SATANG:
-        wrong.append(problems.NO_SUM.at(Where(field="sum"), text=echoed(text) or "–"))
+        wrong.append(problems.NO_SUM.at(Where(field=field), text=echoed(text) or "–"))
         return None
     return int(satang)
 

@@ -72,14 +72,20 @@ def loans_of(access: Access, organisations: Collection[int]) -> dict[int, list[R
     return found
 
 
-@page
-def organisation(request: HttpRequest, address: Address, key: UUID) -> HttpResponse:
-    """One organisation: what it borrowed, what is late, and what it builds."""
-    access = access_here(request)
+def the_organisation(access: Access, key: UUID) -> Organisation:
+    """The organisation with this key, among those that somebody may read; Refused where there is none."""
     rows = access.limit(Organisation.objects.select_related(HOMES), Right.READ_CLAIMS)
     found = rows.filter(key=key).first()
     if found is None:
         raise Refused([problems.NO_SUCH_ORGANISATION.at()])
+    return found
+
+
+@page
+def organisation(request: HttpRequest, address: Address, key: UUID) -> HttpResponse:
+    """One organisation: what it borrowed, what is late, and what it builds."""
+    access = access_here(request)
+    found = the_organisation(access, key)
     loans = loans_of(access, [found.pk])[found.pk]
     theirs = Q(organisation=found) | Q(loans__organisation=found)
     projects = readable_projects(access).filter(theirs).distinct().select_related("place").order_by("code")
@@ -88,6 +94,7 @@ def organisation(request: HttpRequest, address: Address, key: UUID) -> HttpRespo
         "organisations/organisation.html",
         address.changed(as_of=timezone.localdate()),
         organisation=found,
+        records=access.may(Right.RECORD, found.place_id),
         loans=loans,
         together=queries.together(loans),
         projects=projects,

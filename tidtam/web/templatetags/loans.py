@@ -37,6 +37,12 @@ def risk(context: Context, share: Decimal | None) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def bare(context: Context, found: Decimal) -> str:
+    """A number without needless noughts: 3.5, 4, 10."""
+    return _show(context).plain(f"{found.normalize():f}")
+
+
+@register.simple_tag(takes_context=True)
 def age(context: Context, code: str) -> str:
     """A band of days late."""
     return _show(context).say(f"loans.age.{code}")
@@ -52,6 +58,12 @@ def in_words(context: Context, code: str, area: str) -> str:
 def organisation_kind(context: Context, code: str) -> str:
     """What an organisation is."""
     return _show(context).say(f"organisations.kind.{code}")
+
+
+@register.simple_tag(takes_context=True)
+def agree_label(context: Context, name: str) -> str:
+    """What a field of the form of a new loan is called."""
+    return _show(context).say(f"agree.{name}")
 
 
 @register.filter
