@@ -20,10 +20,14 @@ from django.urls import URLPattern, get_resolver, resolve, reverse
 
 from tests.documents.pictures import jpeg
 from tests.intake.country import make_country
+from tidtam.housing.actions.lending import NewLoan, add_loan
+from tidtam.housing.lending.models import Loan
 from tidtam.people.actions import Invited, give_role, invite, loader_account
 from tidtam.people.models import Role, RoleHeld, User
 from tidtam.places.models import Place
 from tidtam.programmes import queries as programmes
+from tidtam.registers.actions import add_organisation
+from tidtam.registers.models import OrganisationKind
 from tidtam.review.actions import ask, save, submit
 from tidtam.review.drafts import Number
 from tidtam.review.models import Claim, Evidence, StoredFile
@@ -52,6 +56,7 @@ class Things:
     invited: Invited
     claim: Claim
     evidence: Evidence
+    loan: Loan
 
 
 Parts = Callable[[Things], dict[str, Any]]
@@ -111,6 +116,14 @@ TABLE: dict[str, Row] = {
     "claim_edit": Row(RECORDER, lambda things: {"key": things.claim.key}, at=HERE),
     "review": Row(REVIEWERS),
     "review_done": Row(REVIEWERS),
+    "organisations": Row(READERS),
+    "organisation": Row(READERS, lambda things: {"key": things.loan.organisation.key}, at=HERE),
+    "loan_new": Row(RECORDER, lambda things: {"key": things.loan.organisation.key}, at=HERE),
+    "loans": Row(READERS),
+    "loan": Row(READERS, lambda things: {"code": things.loan.code}, at=HERE),
+    "loan_record": Row(RECORDER, lambda things: {"code": things.loan.code}, at=HERE),
+    "loan_answer": Row(RECORDER, lambda things: {"code": things.loan.code}, at=HERE),
+    "loan_confirm": Row(READERS, lambda things: {"code": things.loan.code}, at=HERE),
     **dict.fromkeys(
         ("evidence", "evidence_thumbnail", "evidence_original"),
         Row(READERS, lambda things: {"number": things.evidence.pk}, at=HERE),
@@ -135,7 +148,7 @@ def things(django_db_setup: None, django_db_blocker: Any) -> Iterator[Things]:
                 at = Place.objects.get(code=place)
                 give_role(actor=admin, user=user, role=role, place=at, tree="admin")
         claim = drafted(anong, tambon)
-        yield Things(held, made, claim, photo_of(anong, claim))
+        yield Things(held, made, claim, photo_of(anong, claim), borrowed(anong, tambon))
         transaction.set_rollback(True)
 
 
@@ -146,6 +159,18 @@ def drafted(actor: User, place: Place) -> Claim:
     day = date(2019, 3, 1)
     counts = (Number("done", 1),)
     return save(actor=actor, said=Said(uuid4(), indicator, place, ClaimKind.HAPPENED, day, day, counts))
+
+
+def borrowed(actor: User, place: Place) -> Loan:
+    """A loan to an organisation there."""
+    kind = OrganisationKind.SAVINGS_GROUP
+    group = add_organisation(actor=actor, kind=kind, name="กลุ่มออมทรัพย์บ้านเป็ด", place=place)
+    new = NewLoan(
+        code="L-1", organisation=group, programme="baan_mankong", contract_number="1/2563",
+        contracted_on=date(2019, 12, 20), approved_on=date(2019, 12, 1), paper="มติ 1", principal=12_000_000,
+        first_due=date(2020, 2, 1), months=12, households=1, savings=1_200_000,
+    )  # fmt: skip
+    return add_loan(actor=actor, new=new)
 
 
 def photo_of(actor: User, claim: Claim) -> Evidence:
@@ -289,7 +314,9 @@ def test_each_deed_is_done_by_its_role_at_its_place_and_by_no_other(
 
 def _another(value: Any) -> Any:
     """A part of an address that stands for nothing."""
-    return uuid4() if isinstance(value, UUID) else 987_654 if isinstance(value, int) else value
+    if isinstance(value, UUID):
+        return uuid4()
+    return 987_654 if isinstance(value, int) else f"{value}-none"
 
 
 @pytest.mark.django_db

@@ -9,6 +9,10 @@ from tidtam.web.downloads.views import download
 from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
 from tidtam.web.grid import views as grid
+from tidtam.web.loans import agree
+from tidtam.web.loans import record as loan_forms
+from tidtam.web.loans import views as loans
+from tidtam.web.organisations import views as organisations
 from tidtam.web.people import views as people
 from tidtam.web.people.person import person
 from tidtam.web.place.views import place
@@ -61,5 +65,13 @@ urlpatterns = [
     path("workbook/", workbook.workbook, name="workbook"),
     path("workbook/take/", workbook.workbook_take, name="workbook_take"),
     path("workbook/<str:code>.<str:kind>", workbook.workbook_file, name="workbook_file"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/<uuid:key>/", organisations.organisation, name="organisation"),
+    path("organisations/<uuid:key>/loan/", agree.loan_new, name="loan_new"),
+    path("loans/", loans.loans, name="loans"),
+    path("loans/<str:code>/", loans.loan, name="loan"),
+    path("loans/<str:code>/record/", loan_forms.loan_record, name="loan_record"),
+    path("loans/<str:code>/answer/", loan_forms.loan_answer, name="loan_answer"),
+    path("loans/<str:code>/confirm/", loans.loan_confirm, name="loan_confirm"),
     path("font/sarabun-<int:weight>.woff2", font, name="font"),
 ]
