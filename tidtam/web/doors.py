@@ -101,8 +101,8 @@ DOORS: dict[str, Door] = {
     "claim_new": needs(Right.RECORD),
     "claim": needs(Right.READ_CLAIMS, at=place_of_claim),
     "claim_edit": needs(Right.RECORD, at=place_of_claim),
-    "review": needs(Right.VERIFY, Right.APPROVE, Right.LET_IN),
-    "review_done": needs(Right.VERIFY, Right.APPROVE, Right.LET_IN),
+    "review": needs(Right.VERIFY, Right.APPROVE, Right.LET_IN, Right.LET_MONEY_IN),
+    "review_done": needs(Right.VERIFY, Right.APPROVE, Right.LET_IN, Right.LET_MONEY_IN),
     # organisations and what they borrow
     "organisations": needs(Right.READ_CLAIMS),
     "organisation": needs(Right.READ_CLAIMS, at=place_of_organisation),
