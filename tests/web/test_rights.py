@@ -20,8 +20,10 @@ from django.urls import URLPattern, get_resolver, resolve, reverse
 
 from tests.documents.pictures import jpeg
 from tests.intake.country import make_country
+from tidtam.housing.actions import NewProject, add_project
 from tidtam.housing.actions.lending import NewLoan, add_loan
 from tidtam.housing.lending.models import Loan
+from tidtam.housing.models import Project
 from tidtam.people.actions import Invited, give_role, invite, loader_account
 from tidtam.people.models import Role, RoleHeld, User
 from tidtam.places.models import Place
@@ -57,6 +59,7 @@ class Things:
     claim: Claim
     evidence: Evidence
     loan: Loan
+    project: Project
 
 
 Parts = Callable[[Things], dict[str, Any]]
@@ -116,6 +119,8 @@ TABLE: dict[str, Row] = {
     "claim_edit": Row(RECORDER, lambda things: {"key": things.claim.key}, at=HERE),
     "review": Row(REVIEWERS),
     "review_done": Row(REVIEWERS),
+    "grants": Row(READERS, lambda things: {"code": things.project.code}, at=HERE),
+    "grants_file": Row(RECORDER, lambda things: {"code": things.project.code}, at=HERE),
     "organisations": Row(READERS),
     "organisation": Row(READERS, lambda things: {"key": things.loan.organisation.key}, at=HERE),
     "loan_new": Row(RECORDER, lambda things: {"key": things.loan.organisation.key}, at=HERE),
@@ -148,7 +153,7 @@ def things(django_db_setup: None, django_db_blocker: Any) -> Iterator[Things]:
                 at = Place.objects.get(code=place)
                 give_role(actor=admin, user=user, role=role, place=at, tree="admin")
         claim = drafted(anong, tambon)
-        yield Things(held, made, claim, photo_of(anong, claim), borrowed(anong, tambon))
+        yield Things(held, made, claim, photo_of(anong, claim), borrowed(anong, tambon), begun(anong, tambon))
         transaction.set_rollback(True)
 
 
@@ -159,6 +164,14 @@ def drafted(actor: User, place: Place) -> Claim:
     day = date(2019, 3, 1)
     counts = (Number("done", 1),)
     return save(actor=actor, said=Said(uuid4(), indicator, place, ClaimKind.HAPPENED, day, day, counts))
+
+
+def begun(actor: User, place: Place) -> Project:
+    """A housing project there."""
+    new = NewProject(
+        code="BM-1", programme="baan_mankong", name="บ้านเป็ดร่วมใจ", place=place, started_on=date(2019, 1, 1)
+    )
+    return add_project(actor=actor, new=new)
 
 
 def borrowed(actor: User, place: Place) -> Loan:

@@ -8,6 +8,7 @@ from tidtam.web.calendar import views as calendar
 from tidtam.web.downloads.views import download
 from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
+from tidtam.web.grants import views as grants
 from tidtam.web.grid import views as grid
 from tidtam.web.loans import agree
 from tidtam.web.loans import record as loan_forms
@@ -68,6 +69,8 @@ urlpatterns = [
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/<uuid:key>/", organisations.organisation, name="organisation"),
     path("organisations/<uuid:key>/loan/", agree.loan_new, name="loan_new"),
+    path("housing/<str:code>/money/", grants.grants, name="grants"),
+    path("housing/<str:code>/money/list.xlsx", grants.grants_file, name="grants_file"),
     path("loans/", loans.loans, name="loans"),
     path("loans/<str:code>/", loans.loan, name="loan"),
     path("loans/<str:code>/record/", loan_forms.loan_record, name="loan_record"),

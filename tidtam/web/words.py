@@ -3,6 +3,7 @@
 from tidtam.reports import wording
 from tidtam.web.audit.words import SAYINGS as AUDIT
 from tidtam.web.calendar.words import SAYINGS as CALENDAR
+from tidtam.web.grants.words import SAYINGS as GRANTS
 from tidtam.web.grid.words import SAYINGS as GRID
 from tidtam.web.loans.words import SAYINGS as LOANS
 from tidtam.web.organisations.words import SAYINGS as ORGANISATIONS
@@ -23,6 +24,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     **GRID,
     **WORKBOOK,
     **LOANS,
+    **GRANTS,
     **ORGANISATIONS,
     # the frame of every page
     "site.name": ("ติดตาม", "Tidtam"),
