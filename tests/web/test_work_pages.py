@@ -299,9 +299,10 @@ def test_a_milestone_is_told_by_name_and_stage(people: People) -> None:
     page = anong.get(NEW, line="2.5")
     assert "ใส่ 1 ที่ขั้นที่แห่งนั้นถึงแล้วขั้นเดียว" in page.text
     typed = {"line": "2.5", "place": "400105", "kind": "stands", "day": "31 มี.ค. 2562", "number:design": "1"}
-    wrong = anong.post(NEW, **typed, do="submit")
+    wrong = anong.post(NEW, **{**typed, "day": ""}, do="submit")
     assert wrong.status == 400
-    assert 'id="subject-wrong"' in wrong.html
+    assert all(f'id="{name}-wrong"' in wrong.html for name in ("subject", "day"))  # all at once
+    assert anong.post(NEW, **typed, do="submit").html.count('class="problem"') == 1
     assert anong.post(NEW, **typed, subject="ศูนย์คนไร้บ้านขอนแก่น", do="submit").status == 302
     assert Claim.objects.get().subject_name == "ศูนย์คนไร้บ้านขอนแก่น"
 
