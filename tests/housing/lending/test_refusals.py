@@ -102,6 +102,11 @@ def test_the_same_form_sent_twice_is_one_slip(canal: Canal, new: NewLoan) -> Non
             "20",
         ),
         ({"principal": 36_000_001, "savings": 3_600_001}, "money.over-ceiling", "360,000.00"),
+        (
+            {"principal": 72_000_001, "households": 2, "savings": 7_200_001},
+            "money.over-ceiling",
+            "360,000.00",
+        ),
         ({"savings": 1_199_999}, "money.share-too-small", "12,000.00"),
         ({"savings": None}, "money.share-too-small", "12,000.00"),
     ],
