@@ -19,6 +19,7 @@ from tidtam.web.calendar.where import the_nation
 from tidtam.web.errors import refusal
 from tidtam.web.evidence.where import place_of_evidence
 from tidtam.web.grants.where import place_of_grants
+from tidtam.web.lists.where import place_of_project
 from tidtam.web.loans.where import place_of_loan
 from tidtam.web.organisations.where import place_of_organisation
 from tidtam.web.people.where import place_of_invitation, place_of_person, place_of_role
@@ -97,6 +98,11 @@ DOORS: dict[str, Door] = {
     "workbook": needs(Right.RECORD),
     "workbook_take": needs(Right.RECORD),
     "workbook_file": needs(Right.RECORD),
+    # the lists of households of projects
+    "lists": needs(Right.RECORD),
+    "list_of": needs(Right.RECORD, at=place_of_project),
+    "list_take": needs(Right.RECORD, at=place_of_project),
+    "list_file": needs(Right.RECORD, at=place_of_project),
     # claims: recorded, reviewed
     "work": SIGNED_IN,
     "claim_new": needs(Right.RECORD),

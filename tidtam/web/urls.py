@@ -10,6 +10,7 @@ from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
 from tidtam.web.grants import views as grants
 from tidtam.web.grid import views as grid
+from tidtam.web.lists import views as lists
 from tidtam.web.loans import agree
 from tidtam.web.loans import record as loan_forms
 from tidtam.web.loans import views as loans
@@ -76,5 +77,9 @@ urlpatterns = [
     path("loans/<str:code>/record/", loan_forms.loan_record, name="loan_record"),
     path("loans/<str:code>/answer/", loan_forms.loan_answer, name="loan_answer"),
     path("loans/<str:code>/confirm/", loans.loan_confirm, name="loan_confirm"),
+    path("lists/", lists.lists, name="lists"),
+    path("lists/<str:code>.xlsx", lists.list_file, name="list_file"),
+    path("lists/<str:code>/", lists.list_of, name="list_of"),
+    path("lists/<str:code>/take/", lists.list_take, name="list_take"),
     path("font/sarabun-<int:weight>.woff2", font, name="font"),
 ]
