@@ -7,27 +7,31 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, get_resolver, resolve, reverse
 
+from tests.documents.pictures import jpeg
 from tests.intake.country import make_country
 from tidtam.people.actions import Invited, give_role, invite, loader_account
 from tidtam.people.models import Role, RoleHeld, User
 from tidtam.places.models import Place
 from tidtam.programmes import queries as programmes
-from tidtam.review.actions import save
+from tidtam.review.actions import ask, save, submit
 from tidtam.review.drafts import Number
 from tidtam.review.models import Claim, Evidence, StoredFile
 from tidtam.review.said import Said
-from tidtam.review.words import ClaimKind
+from tidtam.review.words import ClaimKind, ClaimState
 from tidtam.web import problems
 from tidtam.web.doors import DOORS, Doors
+from tidtam.web.work.claims import DEEDS
 
 HERE, ELSEWHERE, NATION, WITHIN = "40", "50", "TH", "400105"
 EVERYBODY = "everybody"
@@ -225,6 +229,62 @@ def test_who_is_elsewhere_is_told_no_more_than_of_what_is_not_there(things: Thin
     # The page says back the address that was asked for; that apart, the two are one.
     said = [re.sub(r"<code>.*?</code>|value=\"[^\"]*\"", "", answer.content.decode()) for answer in answers]
     assert said[0] == said[1]
+
+
+VERIFIER = frozenset({"verifier"})
+DEED_TABLE: dict[str, tuple[frozenset[str], ClaimState]] = {
+    "submit": (RECORDER, ClaimState.DRAFT),
+    "withdraw": (RECORDER, ClaimState.PROPOSED),
+    "answer": (RECORDER, ClaimState.HELD),
+    "add": (RECORDER, ClaimState.DRAFT),
+    "remove": (RECORDER, ClaimState.DRAFT),
+    "approve": (VERIFIER, ClaimState.PROPOSED),
+    "ask": (VERIFIER, ClaimState.PROPOSED),
+    "send_back": (VERIFIER, ClaimState.PROPOSED),
+}
+"""Who does what with a claim that waits at the province, and the state in which it can be done."""
+
+
+def in_state(things: Things, state: ClaimState) -> Claim:
+    """The claim brought there by its recorder and a verifier of its province."""
+    anong, boon = things.held.user, User.objects.get(username=f"verifier-{HERE}")
+    if state != ClaimState.DRAFT:
+        submit(actor=anong, keys=[things.claim.key])
+    if state == ClaimState.HELD:
+        ask(actor=boon, key=things.claim.key, text="จริงหรือ")
+    return things.claim
+
+
+def standing(claim: Claim) -> tuple[object, ...]:
+    """All that a deed may change."""
+    now = Claim.objects.get(pk=claim.pk)
+    evidence = claim.evidence.filter(removed_at=None).count()
+    return now.state, now.rung, now.turn, now.revision, evidence, claim.questions.count()
+
+
+def test_every_deed_of_a_claim_has_a_row() -> None:
+    assert set(DEED_TABLE) == {*DEEDS, "answer", "add", "remove"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", [HERE, ELSEWHERE, NATION])
+@pytest.mark.parametrize("role", [*Role.values, "nobody"])
+@pytest.mark.parametrize("deed", sorted(DEED_TABLE))
+def test_each_deed_is_done_by_its_role_at_its_place_and_by_no_other(
+    things: Things, deed: str, role: str, place: str, settings: Any, tmp_path: Path
+) -> None:
+    folder = {"BACKEND": "tidtam.review.whole_files.WholeFiles", "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = {**settings.STORAGES, "evidence": folder}
+    who, state = DEED_TABLE[deed]
+    claim = in_state(things, state)
+    before, client = standing(claim), Client()
+    if role != "nobody":
+        client.force_login(User.objects.get(username=f"{role}-{place}"))
+    photo = SimpleUploadedFile("2.jpg", jpeg())
+    # A reason; to approve it is the revision that was looked at.
+    sent = {"do": deed, "text": "1", "evidence": str(things.evidence.pk), "photos": [photo]}
+    client.post(reverse("claim", kwargs={"key": claim.key}), sent)
+    assert (standing(claim) != before) is (role in who and place in (HERE, NATION))
 
 
 def _another(value: Any) -> Any:

@@ -1,4 +1,6 @@
-"""Makes housing known to Django."""
+"""Makes housing known to Django, and review of what housing knows of claims."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 
@@ -6,3 +8,8 @@ from django.apps import AppConfig
 class HousingConfig(AppConfig):
     name = "tidtam.housing"
     label = "housing"
+
+    def ready(self) -> None:
+        """Enters housing into the registry of review, once the tables of all packages are known."""
+        registry = import_module("tidtam.review.registry")
+        registry.register(import_module("tidtam.housing.concern").CONCERN)

@@ -81,7 +81,12 @@ def of_days_and_counts(said: Said, pathway: Pathway) -> list[Problem]:
 
 
 def _of_name(said: Said) -> Iterator[Problem]:
-    """Whatever has a name is one; that it has not happened yet is said by saying nothing."""
+    """Whatever has a name is one; that it has not happened yet is said by saying nothing.
+
+    A milestone is told of something that has a name: without it the same centre would be counted twice.
+    """
+    if said.indicator.basis == "milestone" and not said.subject:
+        yield say.NAME_WANTED.at(Where(field="subject"))
     number = max((count.number for count in said.counts), default=1)
     if said.subject and number != 1:
         yield say.NAMED_IS_ONE.at(Where(field="subject"), name=said.subject, number=f"{number:,}")

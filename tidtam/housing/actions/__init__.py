@@ -3,6 +3,14 @@
 from tidtam.housing.actions.blocks import block, unblock
 from tidtam.housing.actions.happenings import Move, Shown, move_households, move_project
 from tidtam.housing.actions.households import NewHousehold, add_households
+from tidtam.housing.actions.money import (
+    Planned,
+    contract_grant,
+    give_exception,
+    move_grant,
+    pay_grant,
+    propose_grant,
+)
 from tidtam.housing.actions.projects import (
     NewProject,
     add_event,
@@ -16,6 +24,7 @@ __all__ = [
     "Move",
     "NewHousehold",
     "NewProject",
+    "Planned",
     "Shown",
     "add_event",
     "add_households",
@@ -24,7 +33,12 @@ __all__ = [
     "add_partner",
     "add_project",
     "block",
+    "contract_grant",
+    "give_exception",
+    "move_grant",
     "move_households",
     "move_project",
+    "pay_grant",
+    "propose_grant",
     "unblock",
 ]

@@ -8,6 +8,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "project.paper_added": ("เพิ่มเอกสารโครงการ", "paper of a project added"),
     "event.reported": ("แจ้งเหตุ", "event reported"),
     "households.added": ("เพิ่มครัวเรือน", "households added"),
+    "grant.exception_asked": ("ขอข้อยกเว้นกฎการเงิน", "exception from a money rule asked for"),
+    "grant.exception_given": ("อนุมัติข้อยกเว้นกฎการเงิน", "exception from a money rule given"),
     "housing.blocked": ("บันทึกเหตุติดขัด", "block noted"),
     "housing.unblocked": ("ปิดเหตุติดขัด", "block ended"),
 }
@@ -28,6 +30,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "households.added": (
         "{who} เพิ่ม {households} ครัวเรือนในโครงการ {thing}",
         "{who} added {households} households to the project {thing}",
+    ),
+    "grant.exception_asked": (
+        "{who} ขอข้อยกเว้นกฎการเงินของ {thing} เพราะ {reason}",
+        "{who} asked for an exception from a money rule for {thing}: {reason}",
+    ),
+    "grant.exception_given": (
+        "{who} อนุมัติข้อยกเว้นกฎการเงินของ {thing} เพราะ {reason}",
+        "{who} gave an exception from a money rule for {thing}: {reason}",
     ),
     "housing.blocked": (
         "{who} บันทึกเหตุติดขัดของโครงการ {thing} ({reason})",

@@ -115,7 +115,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{who} withdrew the claim {thing}: {reason}",
     ),
     "claim.passed_on": ("{who} ตรวจผ่านข้อรายงาน {thing}", "{who} passed on the claim {thing}"),
-    "claim.accepted": ("{who} รับข้อรายงานเข้าบัญชี {thing}", "{who} let into the book: {thing}"),
+    "claim.accepted": ("{who} รับข้อรายงาน {thing} เข้าบัญชี", "{who} let into the book: {thing}"),
     "claim.returned": (
         "{who} ส่งกลับข้อรายงาน {thing} เพราะ {reason}",
         "{who} returned the claim {thing}: {reason}",

@@ -219,17 +219,11 @@ class Reading:
         return tuple(found)
 
     def _number(self, text: str) -> int | None:
-        if not text:
-            return None
         try:
-            found = read_number(text)
-        except NumberUnreadable as unreadable:
-            self.wrong.append(unreadable.problem(Where(field="number")))
+            return number_in(text) if text else None
+        except Refused as refused:
+            self.wrong += refused.problems
             return None
-        if isinstance(found, int) and 0 <= found < 10**15:
-            return found
-        self.wrong.append(problems.NOT_A_COUNT.at(Where(field="number"), text=echoed(text)))
-        return None
 
     def _answer(self) -> Answer:
         falls = IfItFalls(self.typed.falls) if self.typed.falls in IfItFalls.values else IfItFalls.ASK
@@ -238,6 +232,18 @@ class Reading:
             self.wrong.append(problems.NO_EXIT.at(Where(field="falls")))
         kept = self.typed.answer
         return Answer(kept.draws, kept.lot_place, falls, exit_to)
+
+
+def number_in(text: str) -> int:
+    """The number that somebody typed; Refused when it is none, or below 0."""
+    where = Where(field="number")
+    try:
+        found = read_number(text)
+    except NumberUnreadable as unreadable:
+        raise Refused([unreadable.problem(where)]) from unreadable
+    if isinstance(found, int) and 0 <= found < 10**15:
+        return found
+    raise Refused([problems.NOT_A_COUNT.at(where, text=echoed(text))])
 
 
 def _renamed(problem: Problem) -> Problem:
