@@ -20,6 +20,8 @@ from django.urls import URLPattern, get_resolver, resolve, reverse
 
 from tests.documents.pictures import jpeg
 from tests.intake.country import make_country
+from tidtam.housing.actions import NewProject, add_project
+from tidtam.housing.models import Project
 from tidtam.people.actions import Invited, give_role, invite, loader_account
 from tidtam.people.models import Role, RoleHeld, User
 from tidtam.places.models import Place
@@ -52,6 +54,7 @@ class Things:
     invited: Invited
     claim: Claim
     evidence: Evidence
+    project: Project
 
 
 Parts = Callable[[Things], dict[str, Any]]
@@ -111,6 +114,15 @@ TABLE: dict[str, Row] = {
     "claim_edit": Row(RECORDER, lambda things: {"key": things.claim.key}, at=HERE),
     "review": Row(REVIEWERS),
     "review_done": Row(REVIEWERS),
+    "projects": Row(READERS),
+    "project_new": Row(RECORDER),
+    "event_new": Row(RECORDER),
+    "what_if": Row(READERS),
+    "housing_at": Row(READERS, lambda _: {"place": WITHIN}, at=HERE),
+    **dict.fromkeys(
+        ("project", "field_list", "field_list_file"),
+        Row(READERS, lambda things: {"code": things.project.code}, at=HERE),
+    ),
     **dict.fromkeys(
         ("evidence", "evidence_thumbnail", "evidence_original"),
         Row(READERS, lambda things: {"number": things.evidence.pk}, at=HERE),
@@ -135,7 +147,7 @@ def things(django_db_setup: None, django_db_blocker: Any) -> Iterator[Things]:
                 at = Place.objects.get(code=place)
                 give_role(actor=admin, user=user, role=role, place=at, tree="admin")
         claim = drafted(anong, tambon)
-        yield Things(held, made, claim, photo_of(anong, claim))
+        yield Things(held, made, claim, photo_of(anong, claim), begun(anong, tambon))
         transaction.set_rollback(True)
 
 
@@ -146,6 +158,14 @@ def drafted(actor: User, place: Place) -> Claim:
     day = date(2019, 3, 1)
     counts = (Number("done", 1),)
     return save(actor=actor, said=Said(uuid4(), indicator, place, ClaimKind.HAPPENED, day, day, counts))
+
+
+def begun(actor: User, place: Place) -> Project:
+    """A project of the tambon."""
+    new = NewProject(
+        code="BP-1", programme="por_piang", name="ซ่อมบ้าน", place=place, started_on=date(2019, 3, 1)
+    )
+    return add_project(actor=actor, new=new)
 
 
 def photo_of(actor: User, claim: Claim) -> Evidence:

@@ -18,6 +18,7 @@ from tidtam.web import problems
 from tidtam.web.calendar.where import the_nation
 from tidtam.web.errors import refusal
 from tidtam.web.evidence.where import place_of_evidence
+from tidtam.web.housing.where import place_called, place_of_project
 from tidtam.web.people.where import place_of_invitation, place_of_person, place_of_role
 from tidtam.web.reader import access_here
 from tidtam.web.work.where import place_of_claim
@@ -101,6 +102,15 @@ DOORS: dict[str, Door] = {
     "claim_edit": needs(Right.RECORD, at=place_of_claim),
     "review": needs(Right.VERIFY, Right.APPROVE, Right.LET_IN),
     "review_done": needs(Right.VERIFY, Right.APPROVE, Right.LET_IN),
+    # housing: projects, their households, a canal or city
+    "projects": needs(Right.READ_CLAIMS),
+    "project_new": needs(Right.RECORD),
+    "event_new": needs(Right.RECORD),
+    "what_if": needs(Right.READ_CLAIMS),
+    "housing_at": needs(Right.READ_CLAIMS, at=place_called),
+    "project": needs(Right.READ_CLAIMS, at=place_of_project),
+    "field_list": needs(Right.READ_CLAIMS, at=place_of_project),
+    "field_list_file": needs(Right.READ_CLAIMS, at=place_of_project),
     # what claims show
     "evidence": needs(Right.READ_CLAIMS, at=place_of_evidence),
     "evidence_thumbnail": needs(Right.READ_CLAIMS, at=place_of_evidence),

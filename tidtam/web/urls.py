@@ -9,6 +9,12 @@ from tidtam.web.downloads.views import download
 from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
 from tidtam.web.grid import views as grid
+from tidtam.web.housing.at_place import housing_at
+from tidtam.web.housing.beginning import event_new, project_new
+from tidtam.web.housing.field_list import field_list, field_list_file
+from tidtam.web.housing.listing import projects
+from tidtam.web.housing.project import project
+from tidtam.web.housing.supposing import what_if
 from tidtam.web.people import views as people
 from tidtam.web.people.person import person
 from tidtam.web.place.views import place
@@ -61,5 +67,13 @@ urlpatterns = [
     path("workbook/", workbook.workbook, name="workbook"),
     path("workbook/take/", workbook.workbook_take, name="workbook_take"),
     path("workbook/<str:code>.<str:kind>", workbook.workbook_file, name="workbook_file"),
+    path("housing/", projects, name="projects"),
+    path("housing/new/", project_new, name="project_new"),
+    path("housing/event/", event_new, name="event_new"),
+    path("housing/what-if/", what_if, name="what_if"),
+    path("housing/at/<str:place>/", housing_at, name="housing_at"),
+    path("housing/<str:code>/", project, name="project"),
+    path("housing/<str:code>/list/", field_list, name="field_list"),
+    path("housing/<str:code>/list.xlsx", field_list_file, name="field_list_file"),
     path("font/sarabun-<int:weight>.woff2", font, name="font"),
 ]
