@@ -24,18 +24,20 @@ DATABASE = "tidtam_bench"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the entries: under a minute")
-    parser.add_argument("--only", choices=("ledger", "sheets"), help="one part alone")
+    parser.add_argument("--only", choices=("ledger", "sheets", "housing"), help="one part alone")
     parser.add_argument("--database", choices=("sqlite", "postgres"), help="one of them alone")
     told = parser.parse_args()
     for name in [told.database] if told.database else ["sqlite", "postgres"]:
-        for part in [told.only] if told.only else ["ledger", "sheets"]:
+        for part in [told.only] if told.only else ["ledger", "sheets", "housing"]:
             with database_for(name) as url:
                 if url is None:
                     print(f"{name}: none can be had here, left out")
                 elif part == "ledger":
                     _show(name, _run(url, quick=told.quick))
-                else:
+                elif part == "sheets":
                     _show_sheets(name, url, rows=5_000 if told.quick else 50_000)
+                else:
+                    _show_housing(name, url, households=10_000 if told.quick else 100_000)
 
 
 @contextmanager
@@ -102,6 +104,28 @@ def _show_sheets(name: str, url: str, *, rows: int) -> None:
             print(f"{what:<58}{row['rows']:>14,}{row['seconds']:>14.1f}{row['megabytes']:>8.0f}")
             if step == "write":
                 _sheet_step(url, home, "fill", file, rows)
+
+
+def _show_housing(name: str, url: str, *, households: int) -> None:
+    """The pages of housing, each beside its central question in plain SQL."""
+    with tempfile.TemporaryDirectory() as home:
+        own = {
+            "TIDTAM_DATABASE_URL": url,
+            "TIDTAM_HOME": home,
+            "DJANGO_SETTINGS_MODULE": "tidtam.config.settings",
+        }
+        command = [sys.executable, "-m", "tests.bench.housing", str(households)]
+        done = subprocess.run(
+            command, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True, check=True
+        )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    count = found["rows"][0]["households"]
+    print(f"\n{name}: housing, {count:,} households put into the book in {found['made']:,.0f} s")
+    print(f"{'page':<58}{'median ms':>10}{'p95 ms':>10}{'queries':>9}{'plain SQL ms':>14}")
+    for row in found["rows"]:
+        print(
+            f"{row['what']:<58}{row['median']:>10,.0f}{row['p95']:>10,.0f}{row['queries']:>9}{row['plain']:>14,.1f}"
+        )
 
 
 def _sheet_step(url: str, home: str, step: str, file: Path, rows: int) -> dict[str, Any]:

@@ -20,6 +20,7 @@ COMMANDS = [
     "import",
     "template",
     "sheet",
+    "grant",
     "board",
     "report",
     "trail",

@@ -21,11 +21,15 @@ from django.urls import URLPattern, get_resolver, resolve, reverse
 from tests.documents.pictures import jpeg
 from tests.intake.country import make_country
 from tidtam.housing.actions import NewProject, add_project
+from tidtam.housing.actions.lending import NewLoan, add_loan
+from tidtam.housing.lending.models import Loan
 from tidtam.housing.models import Project
 from tidtam.people.actions import Invited, give_role, invite, loader_account
 from tidtam.people.models import Role, RoleHeld, User
 from tidtam.places.models import Place
 from tidtam.programmes import queries as programmes
+from tidtam.registers.actions import add_organisation
+from tidtam.registers.models import OrganisationKind
 from tidtam.review.actions import ask, save, submit
 from tidtam.review.drafts import Number
 from tidtam.review.models import Claim, Evidence, StoredFile
@@ -40,7 +44,7 @@ EVERYBODY = "everybody"
 ANY_ROLE = frozenset(Role.values)
 KEEPER = frozenset({"administrator"})
 RECORDER, OWNER = frozenset({"recorder"}), frozenset({"owner"})
-REVIEWERS = frozenset({"verifier", "approver", "owner"})
+REVIEWERS = frozenset({"verifier", "approver", "owner", "finance"})
 ROUND = {"code": "2562-q2"}
 AUDITORS = frozenset({"administrator", "auditor"})
 READERS = frozenset({"recorder", "verifier", "approver", "owner", "finance", "auditor"})
@@ -54,6 +58,7 @@ class Things:
     invited: Invited
     claim: Claim
     evidence: Evidence
+    loan: Loan
     project: Project
 
 
@@ -123,6 +128,16 @@ TABLE: dict[str, Row] = {
         ("project", "field_list", "field_list_file"),
         Row(READERS, lambda things: {"code": things.project.code}, at=HERE),
     ),
+    "grants": Row(READERS, lambda things: {"code": things.project.code}, at=HERE),
+    "grants_file": Row(RECORDER, lambda things: {"code": things.project.code}, at=HERE),
+    "organisations": Row(READERS),
+    "organisation": Row(READERS, lambda things: {"key": things.loan.organisation.key}, at=HERE),
+    "loan_new": Row(RECORDER, lambda things: {"key": things.loan.organisation.key}, at=HERE),
+    "loans": Row(READERS),
+    "loan": Row(READERS, lambda things: {"code": things.loan.code}, at=HERE),
+    "loan_record": Row(RECORDER, lambda things: {"code": things.loan.code}, at=HERE),
+    "loan_answer": Row(RECORDER, lambda things: {"code": things.loan.code}, at=HERE),
+    "loan_confirm": Row(READERS, lambda things: {"code": things.loan.code}, at=HERE),
     **dict.fromkeys(
         ("evidence", "evidence_thumbnail", "evidence_original"),
         Row(READERS, lambda things: {"number": things.evidence.pk}, at=HERE),
@@ -147,7 +162,7 @@ def things(django_db_setup: None, django_db_blocker: Any) -> Iterator[Things]:
                 at = Place.objects.get(code=place)
                 give_role(actor=admin, user=user, role=role, place=at, tree="admin")
         claim = drafted(anong, tambon)
-        yield Things(held, made, claim, photo_of(anong, claim), begun(anong, tambon))
+        yield Things(held, made, claim, photo_of(anong, claim), borrowed(anong, tambon), begun(anong, tambon))
         transaction.set_rollback(True)
 
 
@@ -161,11 +176,23 @@ def drafted(actor: User, place: Place) -> Claim:
 
 
 def begun(actor: User, place: Place) -> Project:
-    """A project of the tambon."""
+    """A housing project there."""
     new = NewProject(
-        code="BP-1", programme="por_piang", name="ซ่อมบ้าน", place=place, started_on=date(2019, 3, 1)
+        code="BM-1", programme="baan_mankong", name="บ้านเป็ดร่วมใจ", place=place, started_on=date(2019, 1, 1)
     )
     return add_project(actor=actor, new=new)
+
+
+def borrowed(actor: User, place: Place) -> Loan:
+    """A loan to an organisation there."""
+    kind = OrganisationKind.SAVINGS_GROUP
+    group = add_organisation(actor=actor, kind=kind, name="กลุ่มออมทรัพย์บ้านเป็ด", place=place)
+    new = NewLoan(
+        code="L-1", organisation=group, programme="baan_mankong", contract_number="1/2563",
+        contracted_on=date(2019, 12, 20), approved_on=date(2019, 12, 1), paper="มติ 1", principal=12_000_000,
+        first_due=date(2020, 2, 1), months=12, households=1, savings=1_200_000,
+    )  # fmt: skip
+    return add_loan(actor=actor, new=new)
 
 
 def photo_of(actor: User, claim: Claim) -> Evidence:
@@ -309,7 +336,9 @@ def test_each_deed_is_done_by_its_role_at_its_place_and_by_no_other(
 
 def _another(value: Any) -> Any:
     """A part of an address that stands for nothing."""
-    return uuid4() if isinstance(value, UUID) else 987_654 if isinstance(value, int) else value
+    if isinstance(value, UUID):
+        return uuid4()
+    return 987_654 if isinstance(value, int) else f"{value}-none"
 
 
 @pytest.mark.django_db

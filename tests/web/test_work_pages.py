@@ -12,6 +12,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.test.utils import CaptureQueriesContext, override_settings
 from PIL import Image
 
@@ -299,9 +300,10 @@ def test_a_milestone_is_told_by_name_and_stage(people: People) -> None:
     page = anong.get(NEW, line="2.5")
     assert "ใส่ 1 ที่ขั้นที่แห่งนั้นถึงแล้วขั้นเดียว" in page.text
     typed = {"line": "2.5", "place": "400105", "kind": "stands", "day": "31 มี.ค. 2562", "number:design": "1"}
-    wrong = anong.post(NEW, **typed, do="submit")
+    wrong = anong.post(NEW, **{**typed, "day": ""}, do="submit")
     assert wrong.status == 400
-    assert 'id="subject-wrong"' in wrong.html
+    assert all(f'id="{name}-wrong"' in wrong.html for name in ("subject", "day"))  # all at once
+    assert anong.post(NEW, **typed, do="submit").html.count('class="problem"') == 1
     assert anong.post(NEW, **typed, subject="ศูนย์คนไร้บ้านขอนแก่น", do="submit").status == 302
     assert Claim.objects.get().subject_name == "ศูนย์คนไร้บ้านขอนแก่น"
 
@@ -524,6 +526,23 @@ def test_a_photo_comes_with_the_answer_and_may_be_taken_off(people: People, fold
     assert f"/evidence/{second.pk}/thumbnail/" in page.html
     assert f"/evidence/{first.pk}/thumbnail/" not in page.html
     assert "อนงค์ นำหลักฐานออก ผิดที่" in page.text
+
+
+def test_a_form_cut_off_on_the_way_is_told_and_keeps_nothing(people: People, folder: None) -> None:
+    claim = save(actor=people.anong, said=said())
+    address = f"/work/claim/{claim.key}/"
+    photo = jpeg("ก.jpg", 10)
+    whole = encode_multipart(BOUNDARY, {"do": "add", "photos": photo})
+    client = visitor(people.anong).client
+    for share in (0.6, 0.9):
+        cut = client.generic("POST", address, whole[: int(len(whole) * share)], MULTIPART_CONTENT)
+        assert cut.status_code == 400
+        told = cut.content.decode()
+        assert "การส่งขาดกลางทาง" in told
+        assert not claim.evidence.exists()
+    assert client.post(address, {"do": "add"}).status_code == 400
+    assert client.generic("POST", address, whole, MULTIPART_CONTENT).status_code == 302
+    assert claim.evidence.count() == 1
 
 
 def test_photos_come_with_a_new_claim(people: People, folder: None) -> None:

@@ -10,6 +10,7 @@ class HousingConfig(AppConfig):
     label = "housing"
 
     def ready(self) -> None:
-        """Enters housing into the registry of review, once the tables of all packages are known."""
+        """Tells review what housing knows of its claims, once the tables of all packages are known."""
         registry = import_module("tidtam.review.registry")
         registry.register(import_module("tidtam.housing.concern").CONCERN)
+        registry.register(import_module("tidtam.housing.lending_concern").LENDING)

@@ -8,6 +8,21 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from tidtam.housing.lending.models import Loan, LoanAnswer
+
+__all__ = [
+    "Block",
+    "Event",
+    "House",
+    "Household",
+    "Loan",
+    "LoanAnswer",
+    "Part",
+    "Partner",
+    "Project",
+    "ProjectPaper",
+]
+
 
 class Event(models.Model):
     """A fire, eviction or disaster: temporary housing hangs on it."""

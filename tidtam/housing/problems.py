@@ -9,6 +9,13 @@ NOT_YOUR_PLACE = define(
     do_th="ตรวจว่าเลือกโครงการถูก หรือขอสิทธิ์จากผู้ดูแลระบบ",
     do_en="check the project, or ask the administrator for the role",
 )
+NO_PROJECT = define(
+    "housing.no-project",
+    th="ไม่มีโครงการรหัส {code} ในพื้นที่ของท่าน",
+    en="there is no project with the code {code} at your places",
+    do_th="ตรวจรหัส หรือเปิดจากหน้าโครงการ",
+    do_en="check the code, or open it from the page of projects",
+)
 NAME_MISSING = define(
     "housing.name-missing",
     th="ยังไม่ได้ใส่ชื่อ",

@@ -8,6 +8,7 @@ from tidtam.web.calendar import views as calendar
 from tidtam.web.downloads.views import download
 from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
+from tidtam.web.grants import views as grants
 from tidtam.web.grid import views as grid
 from tidtam.web.housing.at_place import housing_at
 from tidtam.web.housing.beginning import event_new, project_new
@@ -15,6 +16,10 @@ from tidtam.web.housing.field_list import field_list, field_list_file
 from tidtam.web.housing.listing import projects
 from tidtam.web.housing.project import project
 from tidtam.web.housing.supposing import what_if
+from tidtam.web.loans import agree
+from tidtam.web.loans import record as loan_forms
+from tidtam.web.loans import views as loans
+from tidtam.web.organisations import views as organisations
 from tidtam.web.people import views as people
 from tidtam.web.people.person import person
 from tidtam.web.place.views import place
@@ -75,5 +80,15 @@ urlpatterns = [
     path("housing/<str:code>/", project, name="project"),
     path("housing/<str:code>/list/", field_list, name="field_list"),
     path("housing/<str:code>/list.xlsx", field_list_file, name="field_list_file"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/<uuid:key>/", organisations.organisation, name="organisation"),
+    path("organisations/<uuid:key>/loan/", agree.loan_new, name="loan_new"),
+    path("housing/<str:code>/money/", grants.grants, name="grants"),
+    path("housing/<str:code>/money/list.xlsx", grants.grants_file, name="grants_file"),
+    path("loans/", loans.loans, name="loans"),
+    path("loans/<str:code>/", loans.loan, name="loan"),
+    path("loans/<str:code>/record/", loan_forms.loan_record, name="loan_record"),
+    path("loans/<str:code>/answer/", loan_forms.loan_answer, name="loan_answer"),
+    path("loans/<str:code>/confirm/", loans.loan_confirm, name="loan_confirm"),
     path("font/sarabun-<int:weight>.woff2", font, name="font"),
 ]

@@ -124,6 +124,8 @@ def claim(request: HttpRequest, address: Address, key: UUID) -> HttpResponse:
     try:
         if do in ("answer", "add"):
             add_photos(actor, found, request.FILES.getlist("photos"))
+        if do == "add" and not request.FILES.getlist("photos"):
+            raise Refused([problems.NO_FILES.at()])
         if do == "answer":
             _answer(actor, found, request.POST)
         elif do == "remove":

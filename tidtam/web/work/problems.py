@@ -58,6 +58,13 @@ ONE_NUMBER = define(
     do_th="เหลือจำนวนไว้ขั้นเดียว ขั้นอื่นให้บันทึกเป็นอีกข้อรายงาน",
     do_en="leave one number here and record the other stages as claims of their own",
 )
+NO_FILES = define(
+    "web.claim_no_files",
+    th="ไม่มีไฟล์มาถึง: ยังไม่ได้เลือก หรือการส่งขาดกลางทาง",
+    en="no file came through: none was chosen, or it was cut off on the way",
+    do_th="เลือกรูปหรือเอกสาร แล้วส่งอีกครั้ง",
+    do_en="choose a photo or document and send it again",
+)
 NO_EXIT = define(
     "web.claim_exit",
     th="เลือกว่าออกไปแล้ว แต่ไม่ได้บอกว่าออกด้วยเหตุใด",

@@ -15,11 +15,11 @@ from tidtam.places.models import Place
 from tidtam.problems import Problem, Refused, Where
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
-from tidtam.review import checking
+from tidtam.review import checking, grid
 from tidtam.review.actions.recording import MADE_AT_RANDOM
 from tidtam.review.drafts import Answer, Number
 from tidtam.review.models import Claim, Round
-from tidtam.review.problems import EVIDENCE_MISSING
+from tidtam.review.problems import EVIDENCE_MISSING, NAME_WANTED
 from tidtam.review.said import Said
 from tidtam.review.words import ClaimKind, ClaimState, DrawsFrom, IfItFalls
 from tidtam.thai.dates import DateUnreadable, VagueDate, iso_be, read_date
@@ -140,6 +140,7 @@ class Reading:
         line = self._line(day)
         counts = self._counts(line, kind)
         answer = self._answer()
+        self._name(line)
         if day and place and kind and line:
             first = day.last if kind == ClaimKind.STANDS else day.first
             said = Said(
@@ -201,6 +202,10 @@ class Reading:
             self.wrong.append(problems.LINE_OF_OTHER_YEAR.at(where, line=self.typed.line, year=year))
             return programmes.versions(self.typed.line)[-1]  # so that the rest is looked at too
         return found
+
+    def _name(self, line: IndicatorVersion | None) -> None:
+        if line is not None and line.basis == grid.MILESTONE and not self.typed.subject:
+            self.wrong.append(NAME_WANTED.at(Where(field="subject")))
 
     def _counts(self, line: IndicatorVersion | None, kind: ClaimKind | None) -> tuple[Number, ...]:
         if line is None:

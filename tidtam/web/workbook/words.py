@@ -35,11 +35,11 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "workbook.cleared": ("ท่านล้าง (ถอนตัวเลข)", "Cleared by you (taken back)"),
     "workbook.conflict": (
         "ขัดกัน: แก้ทั้งในไฟล์และในระบบ ไม่รับ",
-        "Conflicts: changed in the file and in Tidtam, not taken",
+        "Conflicts: changed here and there, not taken",
     ),
     "workbook.conflict_do": (
         "ดูว่าค่าใดถูก ถ้าคนอื่นแก้ให้ตกลงกันก่อน แล้วพิมพ์ค่าที่ถูกในหน้ากรอก หรือดาวน์โหลดไฟล์ใหม่",
-        "See which is right, with whoever changed it if it was somebody else; then type the right number on the page, or download a new file.",
+        "See which is right, with whoever changed it; then type it on the page, or download a new file.",
     ),
     "workbook.passed_on": ("ส่งตรวจแล้ว ไม่รับ", "With the reviewer, not taken"),
     "workbook.theirs": ("แก้ในระบบเท่านั้น คงค่าขณะนี้ไว้", "Changed in Tidtam only, left as it is now"),
