@@ -10,6 +10,12 @@ from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
 from tidtam.web.grants import views as grants
 from tidtam.web.grid import views as grid
+from tidtam.web.housing.at_place import housing_at
+from tidtam.web.housing.beginning import event_new, project_new
+from tidtam.web.housing.field_list import field_list, field_list_file
+from tidtam.web.housing.listing import projects
+from tidtam.web.housing.project import project
+from tidtam.web.housing.supposing import what_if
 from tidtam.web.lists import views as lists
 from tidtam.web.loans import agree
 from tidtam.web.loans import record as loan_forms
@@ -67,6 +73,14 @@ urlpatterns = [
     path("workbook/", workbook.workbook, name="workbook"),
     path("workbook/take/", workbook.workbook_take, name="workbook_take"),
     path("workbook/<str:code>.<str:kind>", workbook.workbook_file, name="workbook_file"),
+    path("housing/", projects, name="projects"),
+    path("housing/new/", project_new, name="project_new"),
+    path("housing/event/", event_new, name="event_new"),
+    path("housing/what-if/", what_if, name="what_if"),
+    path("housing/at/<str:place>/", housing_at, name="housing_at"),
+    path("housing/<str:code>/", project, name="project"),
+    path("housing/<str:code>/list/", field_list, name="field_list"),
+    path("housing/<str:code>/list.xlsx", field_list_file, name="field_list_file"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/<uuid:key>/", organisations.organisation, name="organisation"),
     path("organisations/<uuid:key>/loan/", agree.loan_new, name="loan_new"),

@@ -5,6 +5,7 @@ from tidtam.web.audit.words import SAYINGS as AUDIT
 from tidtam.web.calendar.words import SAYINGS as CALENDAR
 from tidtam.web.grants.words import SAYINGS as GRANTS
 from tidtam.web.grid.words import SAYINGS as GRID
+from tidtam.web.housing.words import SAYINGS as HOUSING
 from tidtam.web.lists.words import SAYINGS as LISTS
 from tidtam.web.loans.words import SAYINGS as LOANS
 from tidtam.web.organisations.words import SAYINGS as ORGANISATIONS
@@ -24,6 +25,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     **CALENDAR,
     **GRID,
     **WORKBOOK,
+    **HOUSING,
     **LOANS,
     **GRANTS,
     **ORGANISATIONS,
