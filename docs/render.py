@@ -11,6 +11,15 @@ HANDBOOK = Path(__file__).resolve().parent / "handbook"
 OPENING = """# Commands
 
 Written by `make docs` from the commands themselves: what `--help` says is what stands here.
+
+คำสั่งเป็นของผู้ดูแลเครื่องที่ติดตั้งระบบ ซึ่งเปิดฐานข้อมูลได้อยู่แล้ว จึงไม่ถามรหัสผ่าน
+`board`, `report`, `trail`, `check` อ่านได้ทุกพื้นที่ ผู้ใช้ทั่วไปเข้าทางหน้าเว็บเท่านั้น
+`sheet` ทำในนามบัญชีที่ `--as` บอก ได้เฉพาะพื้นที่ของบัญชีนั้น พื้นที่อื่นถูกปฏิเสธเหมือนบนหน้าเว็บ
+
+Commands are for whoever keeps the machine and can open its database anyway: they ask for no password,
+and `board`, `report`, `trail` and `check` read every place. Everybody else comes in by the pages.
+`sheet` acts in the name of the account that `--as` gives, at the places of that account only; any other
+place is refused as it is on the pages.
 """
 
 

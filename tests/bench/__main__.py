@@ -19,7 +19,7 @@ from psycopg import sql
 from tests import databases
 
 DATABASE = "tidtam_bench"
-PARTS = ("ledger", "sheets", "lists")
+PARTS = ("ledger", "sheets", "lists", "housing")
 
 
 def main() -> None:
@@ -37,6 +37,8 @@ def main() -> None:
                     _show(name, _run(url, quick=told.quick))
                 elif part == "sheets":
                     _show_sheets(name, url, rows=5_000 if told.quick else 50_000)
+                elif part == "housing":
+                    _show_housing(name, url, households=10_000 if told.quick else 100_000)
                 else:
                     _show_lists(name, url, rows=10_000 if told.quick else 100_000)
 
@@ -127,6 +129,28 @@ def _show_lists(name: str, url: str, *, rows: int) -> None:
             if step == "make":
                 for before in ("write", "fill"):
                     _step("lists", url, home, before, file, rows)
+
+
+def _show_housing(name: str, url: str, *, households: int) -> None:
+    """The pages of housing, each beside its central question in plain SQL."""
+    with tempfile.TemporaryDirectory() as home:
+        own = {
+            "TIDTAM_DATABASE_URL": url,
+            "TIDTAM_HOME": home,
+            "DJANGO_SETTINGS_MODULE": "tidtam.config.settings",
+        }
+        command = [sys.executable, "-m", "tests.bench.housing", str(households)]
+        done = subprocess.run(
+            command, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True, check=True
+        )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    count = found["rows"][0]["households"]
+    print(f"\n{name}: housing, {count:,} households put into the book in {found['made']:,.0f} s")
+    print(f"{'page':<58}{'median ms':>10}{'p95 ms':>10}{'queries':>9}{'plain SQL ms':>14}")
+    for row in found["rows"]:
+        print(
+            f"{row['what']:<58}{row['median']:>10,.0f}{row['p95']:>10,.0f}{row['queries']:>9}{row['plain']:>14,.1f}"
+        )
 
 
 def _sheet_step(url: str, home: str, step: str, file: Path, rows: int) -> dict[str, Any]:

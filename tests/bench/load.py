@@ -30,6 +30,7 @@ PAUSE = 3.0
 REVIEW_PAUSE = 2.0
 TOKEN = "t" * 32
 START_SECONDS = 60
+WORKERS = 2
 
 
 @dataclass
@@ -138,13 +139,16 @@ async def plainly(browser: Browser, found: Found) -> None:
 
 @contextmanager
 def served(environment: dict[str, str], application: str) -> Iterator[int]:
-    """The application on a free port, from two processes, until the end."""
+    """The application on a free port, as `tidtam serve --workers 2` serves it, until the end."""
+    from tidtam.cli import serve
+
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
         str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1",
-        "--port", str(port), "--workers", "2", "--blocking-threads", "4", "--log-level", "warning",
+        "--port", str(port), "--workers", str(WORKERS), "--blocking-threads", str(serve.THREADS),
+        "--no-ws", "--log-level", "warning",
         application,
     ]  # fmt: skip
     process = subprocess.Popen(command, env=environment)

@@ -18,7 +18,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from tests.intake.country import make_country  # noqa: E402
-from tests.intake.many_places import add_places, recorder_of_all  # noqa: E402
+from tests.intake.many_places import LINES_OF_A_TAMBON, add_places, recorder_of_all  # noqa: E402
 from tests.intake.sheet_books import COLUMNS, opened, second_quarter  # noqa: E402
 from tidtam.intake.sheets.actions import confirmed, look, take  # noqa: E402
 from tidtam.intake.sheets.content import content_for  # noqa: E402
@@ -27,20 +27,20 @@ from tidtam.people.models import User  # noqa: E402
 from tidtam.places.models import Kind  # noqa: E402
 from tidtam.review.models import Round  # noqa: E402
 
-LINES_OF_A_PLACE = 13
-
 
 def make(_file: Path, rows: int) -> int:
     call_command("migrate", verbosity=0)
     make_country()
-    add_places(Kind.TAMBON, rows // LINES_OF_A_PLACE + 1)
+    add_places(Kind.TAMBON, rows // LINES_OF_A_TAMBON + 1)
     recorder_of_all()
     second_quarter()
     return rows
 
 
-def write(file: Path, _rows: int) -> int:
+def write(file: Path, rows: int) -> int:
     content = content_for(person=User.objects.get(username="all"), of_round=Round.objects.get())
+    if len(content.rows) < rows:
+        sys.exit(f"{len(content.rows)} rows were made, not {rows}: how many lines count in a tambon?")
     file.write_bytes(write_sheet(content))
     return len(content.rows)
 

@@ -22,6 +22,7 @@ COMMANDS = [
     "sheet",
     "households",
     "practice",
+    "grant",
     "board",
     "report",
     "trail",

@@ -6,6 +6,9 @@ from tidtam.people.actions import give_role, loader_account
 from tidtam.people.models import Role, User
 from tidtam.places.models import Kind, Place, TreeClosure
 
+LINES_OF_A_TAMBON = 11
+"""How many of the lines of 2562 count in a tambon."""
+
 LONG = (date(1, 1, 1), date(9999, 12, 31))
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -17,13 +18,16 @@ from tidtam.people.actions import give_role, loader_account, reminding_account
 from tidtam.people.models import Role, User
 from tidtam.places.models import Place
 from tidtam.problems import Both, Refused
+from tidtam.programmes import queries as programmes
 from tidtam.review import calendar, grid
-from tidtam.review.actions import Typed, approve, keep_squares, submit_squares
+from tidtam.review.actions import Typed, approve, keep_squares, save, send_back, submit, submit_squares
 from tidtam.review.actions.calendar import lock_round, make_rounds, set_round, unlock
 from tidtam.review.actions.reminding import remind
+from tidtam.review.drafts import Number
 from tidtam.review.models import Claim, Reminder, Round
 from tidtam.review.reminders import to_remind
-from tidtam.review.words import Moment
+from tidtam.review.said import Said
+from tidtam.review.words import ClaimKind, Moment
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +68,30 @@ def refused(call: Any, **asked: Any) -> list[str]:
     with pytest.raises(Refused) as said:
         call(**asked)
     return [problem.code for problem in said.value.problems]
+
+
+def claim_apart(user: User, code: str, day: date) -> Claim:
+    """Recorded on the page of a claim, not in a square."""
+    line = programmes.indicator("1.1", 2562)
+    assert line is not None
+    said = Said(uuid4(), line, place(code), ClaimKind.HAPPENED, day, day, (Number("done", 2),))
+    return save(actor=user, said=said)
+
+
+def test_a_claim_of_its_own_brings_a_place_in_as_a_square_does(people: People, q2: Round) -> None:
+    def is_in() -> bool:
+        return {one.place.code: one.is_in for one in calendar.progress(q2)}["400105"]
+
+    other = claim_apart(people.anong, "400105", date(2019, 4, 1))  # a day of the next quarter
+    submit(actor=people.anong, keys=[other.key])
+    assert not is_in()
+    claim = claim_apart(people.anong, "400105", date(2019, 3, 1))
+    assert not is_in()
+    submit(actor=people.anong, keys=[claim.key])
+    assert is_in()
+    assert [one.round.code for one in calendar.awaited(people.anong) if one.round == q2] == []
+    send_back(actor=people.boon, key=claim.key, reason="ผิดวัน")
+    assert not is_in()
 
 
 def test_four_quarters_each_due_fifteen_days_after_its_end(people: People) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import connection
+from django.test import Client
 
 from tests.intake.country import make_country
 from tests.review.people import People, make_people
@@ -19,8 +20,8 @@ from tidtam.people.models import Role, User
 from tidtam.places.models import Place
 from tidtam.problems import Refused
 from tidtam.programmes import queries as programmes
-from tidtam.review import grid
-from tidtam.review.actions import Typed, approve, keep_squares, save, submit, withdraw
+from tidtam.review import grid, letting_in
+from tidtam.review.actions import Typed, approve, keep_squares, reviewing, save, submit, withdraw
 from tidtam.review.drafts import Number
 from tidtam.review.models import Acceptance, Claim, Round
 from tidtam.review.said import Said
@@ -126,21 +127,32 @@ def test_let_in_or_withdrawn_but_not_both(people: People) -> None:
     assert faults() == []
 
 
-@transaction.atomic
-def _cut_off_after(work: Callable[[], Any]) -> None:
-    work()
+def _restarted(*_: Any) -> None:
+    """As a restart of the server does: it ends the connection, whatever it is doing."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
 
 
 @pytest.mark.postgres
-def test_the_database_goes_away_while_letting_in(people: People) -> None:
+@pytest.mark.parametrize("before", ["_climbed", "_known_today"])
+def test_the_database_goes_away_while_letting_in(
+    before: str, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
     claim = climbed(people, save(actor=people.anong, said=said()))
-    with pytest.raises(OperationalError):
-        _cut_off_after(lambda: approve(actor=people.ekachai, keys=[claim.key]))
+    # In the midst of it: the entries are written, or the claim is, and nothing is kept yet.
+    monkeypatch.setattr(reviewing if before == "_known_today" else letting_in, before, _restarted)
+    client = Client(raise_request_exception=False)
+    client.force_login(people.ekachai, backend="tidtam.people.signing.NameOrMail")
+    answer = client.post(f"/work/claim/{claim.key}/", {"do": "approve", "text": "1"})
+    assert answer.status_code == 500
+    assert "ระบบทำหน้านี้ไม่สำเร็จ ข้อมูลไม่ได้เปลี่ยน" in answer.content.decode()
+    monkeypatch.undo()
     connection.close()
     claim.refresh_from_db()
-    assert (claim.state, Entry.objects.exists()) == (ClaimState.PROPOSED, False)
+    assert (claim.state, claim.rung) == (ClaimState.PROPOSED, "headquarters")
+    assert not Entry.objects.exists()
+    assert not Acceptance.objects.filter(claim=claim, rung="headquarters").exists()
+    assert faults() == []
     assert approve(actor=people.ekachai, keys=[claim.key]).accepted == [str(claim.key)]
     assert Entry.objects.get(statement=str(claim.key)).quantity == 1
     assert faults() == []

@@ -1,5 +1,6 @@
 """The grid of a round: numbers typed, changed, cleared and handed in, square by square."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from tidtam.people.access import access_of
 from tidtam.places.models import Kind, Place
 from tidtam.programmes.models import IndicatorVersion
 from tidtam.review import grid
-from tidtam.review.actions import Typed, approve, keep_squares, submit_squares
+from tidtam.review.actions import Typed, approve, keep_squares, save, squares, submit_squares
 from tidtam.review.models import Claim, Round
 from tidtam.review.words import ClaimState
 
@@ -80,6 +81,21 @@ def test_typed_changed_and_cleared(people: People, q2: Round, ban_pet: Place) ->
     assert square(q2, "1.1", ban_pet).number is None
     keep_squares(actor=people.anong, of_round=q2, typed=[Typed(line(q2, "1.1"), ban_pet, 5, 0)])
     assert square(q2, "1.1", ban_pet).number == 5
+
+
+@pytest.mark.parametrize("many", [1, 20])
+def test_what_the_page_of_the_claim_says_beside_the_number_stays(
+    many: int, people: People, q2: Round, ban_pet: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(squares, "MANY", many)  # together, and one by one
+    keep_squares(actor=people.anong, of_round=q2, typed=[Typed(line(q2, "1.1"), ban_pet, 3, 0)])
+    claim = Claim.objects.get()
+    noted = replace(grid.said(q2, line(q2, "1.1"), ban_pet, 3, claim), note="ประชุมที่วัด", key=claim.key)
+    save(actor=people.anong, said=noted, seen=1)
+    (kept,) = keep_squares(actor=people.anong, of_round=q2, typed=[Typed(line(q2, "1.1"), ban_pet, 4, 2)])
+    assert kept.problems == []
+    claim.refresh_from_db()
+    assert (claim.note, claim.counts.get().number) == ("ประชุมที่วัด", 4)
 
 
 def test_who_typed_meanwhile_is_not_overwritten(people: People, q2: Round, ban_pet: Place) -> None:

@@ -107,6 +107,50 @@ def test_one_figure_is_questioned_and_the_rest_moves_on(people: People, say: Say
     assert approve(actor=people.boon, keys=[doubtful.key]).passed_on == [str(doubtful.key)]
 
 
+def test_an_answer_puts_the_number_right_and_all_look_again(people: People, say: Say) -> None:
+    claim = handed_in(people, say(40))
+    approve(actor=people.boon, keys=[claim.key])
+    ask(actor=people.dao, key=claim.key, text="40 ตำบลในตำบลเดียวหรือ")
+    answer(actor=people.anong, key=claim.key, text="พิมพ์เกิน", numbers={"done": 1}, seen=1)
+    assert state(claim) == (ClaimState.PROPOSED, "province")
+    assert (claim.counts.get().number, claim.revision, claim.turn) == (1, 2, 2)
+    assert approve(actor=people.boon, keys=[claim.key], seen={claim.key: 1}).passed_on == []
+    for reviewer in (people.boon, people.dao, people.ekachai):
+        assert approve(actor=reviewer, keys=[claim.key]).problems == []
+    assert Entry.objects.get(statement=str(claim.key)).quantity == 1
+    changed = about(f"claim:{claim.key}").get(action="claim.changed")
+    assert (changed.actor_name, changed.detail) == ("อนงค์", {"revision": 2, "was": "40"})
+
+
+@pytest.mark.parametrize(
+    ("numbers", "seen", "code"),
+    [
+        ({"done": 1}, 7, "review.changed-meanwhile"),
+        ({"done": 1}, None, "review.changed-meanwhile"),
+        ({"done": -1}, 1, "review.no-number"),
+    ],
+)
+def test_an_answer_that_cannot_put_it_right_changes_nothing(
+    numbers: dict[str, int], seen: int | None, code: str, people: People, say: Say
+) -> None:
+    claim = handed_in(people, say(40))
+    ask(actor=people.boon, key=claim.key, text="จริงหรือ")
+    with pytest.raises(Refused) as refused:
+        answer(actor=people.anong, key=claim.key, text="แก้", numbers=numbers, seen=seen)
+    assert [problem.code for problem in refused.value.problems] == [code]
+    assert state(claim) == (ClaimState.HELD, "province")
+    assert (claim.counts.get().number, claim.questions.get().answered_at) == (40, None)
+
+
+def test_an_answer_with_the_same_number_goes_back_to_who_asked(people: People, say: Say) -> None:
+    claim = handed_in(people, say(3))
+    approve(actor=people.boon, keys=[claim.key])
+    ask(actor=people.dao, key=claim.key, text="จริงหรือ")
+    answer(actor=people.anong, key=claim.key, text="จริง", numbers={"done": 3}, seen=1)
+    assert state(claim) == (ClaimState.PROPOSED, "region")
+    assert (claim.revision, claim.turn) == (1, 1)
+
+
 def test_sent_back_it_is_changed_and_climbs_again(people: People, say: Say) -> None:
     said = say(40)
     claim = handed_in(people, said)

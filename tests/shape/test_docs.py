@@ -40,6 +40,18 @@ def test_every_setting_is_in_the_handbook() -> None:
     assert sorted(name for name in read if name not in text) == []
 
 
+NO_PAGE = {"", "font", "sign-out", "two-step"}
+"""The board, which is the first page of all; a font; a button; the second half of signing in."""
+
+
+def test_every_part_of_the_site_is_in_the_handbook() -> None:
+    text = "".join(page.read_text(encoding="utf-8") for page in HANDBOOK.glob("*.md"))
+    source = (ROOT / "tidtam" / "web" / "urls.py").read_text(encoding="utf-8")
+    parts = {address.partition("/")[0] for address in re.findall(r'path\("([^"]*)"', source)}
+    assert len(parts) > 12
+    assert sorted(part for part in parts - NO_PAGE if f"`/{part}/" not in text) == []
+
+
 def test_decisions_are_numbered_once_and_fit_a_page() -> None:
     pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
     numbers = [page.name[:4] for page in pages]

@@ -7,36 +7,44 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, get_resolver, resolve, reverse
 
+from tests.documents.pictures import jpeg
 from tests.intake.country import make_country
 from tidtam.housing.actions import NewProject, add_project
+from tidtam.housing.actions.lending import NewLoan, add_loan
+from tidtam.housing.lending.models import Loan
 from tidtam.housing.models import Project
 from tidtam.people.actions import Invited, give_role, invite, loader_account
 from tidtam.people.models import Role, RoleHeld, User
 from tidtam.places.models import Place
 from tidtam.programmes import queries as programmes
-from tidtam.review.actions import save
+from tidtam.registers.actions import add_organisation
+from tidtam.registers.models import OrganisationKind
+from tidtam.review.actions import ask, save, submit
 from tidtam.review.drafts import Number
 from tidtam.review.models import Claim, Evidence, StoredFile
 from tidtam.review.said import Said
-from tidtam.review.words import ClaimKind
+from tidtam.review.words import ClaimKind, ClaimState
 from tidtam.web import problems
 from tidtam.web.doors import DOORS, Doors
+from tidtam.web.work.claims import DEEDS
 
 HERE, ELSEWHERE, NATION, WITHIN = "40", "50", "TH", "400105"
 EVERYBODY = "everybody"
 ANY_ROLE = frozenset(Role.values)
 KEEPER = frozenset({"administrator"})
 RECORDER, OWNER = frozenset({"recorder"}), frozenset({"owner"})
-REVIEWERS = frozenset({"verifier", "approver", "owner"})
+REVIEWERS = frozenset({"verifier", "approver", "owner", "finance"})
 ROUND = {"code": "2562-q2"}
 AUDITORS = frozenset({"administrator", "auditor"})
 READERS = frozenset({"recorder", "verifier", "approver", "owner", "finance", "auditor"})
@@ -50,6 +58,7 @@ class Things:
     invited: Invited
     claim: Claim
     evidence: Evidence
+    loan: Loan
     project: Project
 
 
@@ -114,6 +123,25 @@ TABLE: dict[str, Row] = {
     "claim_edit": Row(RECORDER, lambda things: {"key": things.claim.key}, at=HERE),
     "review": Row(REVIEWERS),
     "review_done": Row(REVIEWERS),
+    "projects": Row(READERS),
+    "project_new": Row(RECORDER),
+    "event_new": Row(RECORDER),
+    "what_if": Row(READERS),
+    "housing_at": Row(READERS, lambda _: {"place": WITHIN}, at=HERE),
+    **dict.fromkeys(
+        ("project", "field_list", "field_list_file"),
+        Row(READERS, lambda things: {"code": things.project.code}, at=HERE),
+    ),
+    "grants": Row(READERS, lambda things: {"code": things.project.code}, at=HERE),
+    "grants_file": Row(RECORDER, lambda things: {"code": things.project.code}, at=HERE),
+    "organisations": Row(READERS),
+    "organisation": Row(READERS, lambda things: {"key": things.loan.organisation.key}, at=HERE),
+    "loan_new": Row(RECORDER, lambda things: {"key": things.loan.organisation.key}, at=HERE),
+    "loans": Row(READERS),
+    "loan": Row(READERS, lambda things: {"code": things.loan.code}, at=HERE),
+    "loan_record": Row(RECORDER, lambda things: {"code": things.loan.code}, at=HERE),
+    "loan_answer": Row(RECORDER, lambda things: {"code": things.loan.code}, at=HERE),
+    "loan_confirm": Row(READERS, lambda things: {"code": things.loan.code}, at=HERE),
     **dict.fromkeys(
         ("evidence", "evidence_thumbnail", "evidence_original"),
         Row(READERS, lambda things: {"number": things.evidence.pk}, at=HERE),
@@ -138,7 +166,7 @@ def things(django_db_setup: None, django_db_blocker: Any) -> Iterator[Things]:
                 at = Place.objects.get(code=place)
                 give_role(actor=admin, user=user, role=role, place=at, tree="admin")
         claim = drafted(anong, tambon)
-        yield Things(held, made, claim, photo_of(anong, claim), project_at(anong, tambon))
+        yield Things(held, made, claim, photo_of(anong, claim), borrowed(anong, tambon), begun(anong, tambon))
         transaction.set_rollback(True)
 
 
@@ -151,11 +179,24 @@ def drafted(actor: User, place: Place) -> Claim:
     return save(actor=actor, said=Said(uuid4(), indicator, place, ClaimKind.HAPPENED, day, day, counts))
 
 
-def project_at(actor: User, place: Place) -> Project:
-    """A housing project."""
-    started = date(2019, 3, 1)
-    new = NewProject(code="BM-1", programme="baan_mankong", name="โครงการ", place=place, started_on=started)
+def begun(actor: User, place: Place) -> Project:
+    """A housing project there."""
+    new = NewProject(
+        code="BM-1", programme="baan_mankong", name="บ้านเป็ดร่วมใจ", place=place, started_on=date(2019, 1, 1)
+    )
     return add_project(actor=actor, new=new)
+
+
+def borrowed(actor: User, place: Place) -> Loan:
+    """A loan to an organisation there."""
+    kind = OrganisationKind.SAVINGS_GROUP
+    group = add_organisation(actor=actor, kind=kind, name="กลุ่มออมทรัพย์บ้านเป็ด", place=place)
+    new = NewLoan(
+        code="L-1", organisation=group, programme="baan_mankong", contract_number="1/2563",
+        contracted_on=date(2019, 12, 20), approved_on=date(2019, 12, 1), paper="มติ 1", principal=12_000_000,
+        first_due=date(2020, 2, 1), months=12, households=1, savings=1_200_000,
+    )  # fmt: skip
+    return add_loan(actor=actor, new=new)
 
 
 def photo_of(actor: User, claim: Claim) -> Evidence:
@@ -241,9 +282,67 @@ def test_who_is_elsewhere_is_told_no_more_than_of_what_is_not_there(things: Thin
     assert said[0] == said[1]
 
 
+VERIFIER = frozenset({"verifier"})
+DEED_TABLE: dict[str, tuple[frozenset[str], ClaimState]] = {
+    "submit": (RECORDER, ClaimState.DRAFT),
+    "withdraw": (RECORDER, ClaimState.PROPOSED),
+    "answer": (RECORDER, ClaimState.HELD),
+    "add": (RECORDER, ClaimState.DRAFT),
+    "remove": (RECORDER, ClaimState.DRAFT),
+    "approve": (VERIFIER, ClaimState.PROPOSED),
+    "ask": (VERIFIER, ClaimState.PROPOSED),
+    "send_back": (VERIFIER, ClaimState.PROPOSED),
+}
+"""Who does what with a claim that waits at the province, and the state in which it can be done."""
+
+
+def in_state(things: Things, state: ClaimState) -> Claim:
+    """The claim brought there by its recorder and a verifier of its province."""
+    anong, boon = things.held.user, User.objects.get(username=f"verifier-{HERE}")
+    if state != ClaimState.DRAFT:
+        submit(actor=anong, keys=[things.claim.key])
+    if state == ClaimState.HELD:
+        ask(actor=boon, key=things.claim.key, text="จริงหรือ")
+    return things.claim
+
+
+def standing(claim: Claim) -> tuple[object, ...]:
+    """All that a deed may change."""
+    now = Claim.objects.get(pk=claim.pk)
+    evidence = claim.evidence.filter(removed_at=None).count()
+    return now.state, now.rung, now.turn, now.revision, evidence, claim.questions.count()
+
+
+def test_every_deed_of_a_claim_has_a_row() -> None:
+    assert set(DEED_TABLE) == {*DEEDS, "answer", "add", "remove"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", [HERE, ELSEWHERE, NATION])
+@pytest.mark.parametrize("role", [*Role.values, "nobody"])
+@pytest.mark.parametrize("deed", sorted(DEED_TABLE))
+def test_each_deed_is_done_by_its_role_at_its_place_and_by_no_other(
+    things: Things, deed: str, role: str, place: str, settings: Any, tmp_path: Path
+) -> None:
+    folder = {"BACKEND": "tidtam.review.whole_files.WholeFiles", "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = {**settings.STORAGES, "evidence": folder}
+    who, state = DEED_TABLE[deed]
+    claim = in_state(things, state)
+    before, client = standing(claim), Client()
+    if role != "nobody":
+        client.force_login(User.objects.get(username=f"{role}-{place}"))
+    photo = SimpleUploadedFile("2.jpg", jpeg())
+    # A reason; to approve it is the revision that was looked at.
+    sent = {"do": deed, "text": "1", "evidence": str(things.evidence.pk), "photos": [photo]}
+    client.post(reverse("claim", kwargs={"key": claim.key}), sent)
+    assert (standing(claim) != before) is (role in who and place in (HERE, NATION))
+
+
 def _another(value: Any) -> Any:
     """A part of an address that stands for nothing."""
-    return uuid4() if isinstance(value, UUID) else 987_654 if isinstance(value, int) else value
+    if isinstance(value, UUID):
+        return uuid4()
+    return 987_654 if isinstance(value, int) else f"{value}-none"
 
 
 @pytest.mark.django_db

@@ -341,9 +341,9 @@ def test_turning_the_second_step_on_and_off_on_the_page(
 def test_what_a_page_asks_of_the_tables_of_people(somsri: User, django_assert_num_queries: Any) -> None:
     client = Client()
     client.force_login(somsri)
-    with django_assert_num_queries(2):  # the session and the account
+    with django_assert_num_queries(3):  # the session, the account, and the roles, by which the menu is made
         assert client.get("/password/change/").status_code == 200
-    with django_assert_num_queries(3):  # and the roles
+    with django_assert_num_queries(3):  # and no role is asked for twice
         assert client.get("/audit/").status_code == 403
 
 

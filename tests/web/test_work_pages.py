@@ -12,13 +12,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.test.utils import CaptureQueriesContext, override_settings
 from PIL import Image
 
 from tests.intake.country import make_country
 from tests.review.people import People, make_people
 from tests.web.conftest import Read
-from tidtam.people.models import User
+from tidtam.people.actions import give_role, loader_account
+from tidtam.people.models import Role, User
 from tidtam.places.models import Place
 from tidtam.programmes import queries as programmes
 from tidtam.review.actions import answer as answer_question
@@ -264,6 +266,55 @@ def test_the_round_of_one_claim_on_its_page(people: People) -> None:
     assert found == sorted(found)
 
 
+def test_the_number_is_put_right_with_the_answer(people: People) -> None:
+    claim = handed_in(people, 40)
+    address = f"/work/claim/{claim.key}/"
+    ask(actor=people.boon, key=claim.key, text="40 ตำบลหรือ")
+    anong = visitor(people.anong)
+    page = anong.get(address)
+    assert 'name="number:done" value="40"' in page.html
+    typed = {"do": "answer", "text": "พิมพ์เกิน", "seen": "1"}
+    wrong = anong.post(address, **typed, **{"number:done": "สี่"})
+    assert wrong.status == 400
+    assert 'value="สี่"' in wrong.html
+    assert ">พิมพ์เกิน</textarea>" in wrong.html
+    assert anong.post(address, **typed, **{"number:done": "๔"}).status == 302
+    claim.refresh_from_db()
+    assert (claim.counts.get().number, claim.state, claim.rung) == (4, ClaimState.PROPOSED, "province")
+    assert "อนงค์ แก้ไข เดิม 40" in visitor(people.boon).get(address).text
+
+
+def test_the_auditor_reads_which_claim_it_was_and_no_key(people: People) -> None:
+    claim = handed_in(people)
+    auditor = User.objects.create_user("orn", display_name="อร")
+    nation = Place.objects.get(code="TH")
+    give_role(actor=loader_account(), user=auditor, role=Role.AUDITOR, place=nation, tree="admin")
+    thai = visitor(auditor).get("/audit/")
+    assert "อนงค์ ส่งข้อรายงาน 1.1 ต.บ้านเป็ด (1 มี.ค. 62)" in thai.text
+    assert str(claim.key) not in thai.html
+    assert "อนงค์ submitted the claim 1.1" in visitor(auditor).get("/audit/", lang="en").text
+
+
+def test_a_milestone_is_told_by_name_and_stage(people: People) -> None:
+    anong = visitor(people.anong)
+    page = anong.get(NEW, line="2.5")
+    assert "ใส่ 1 ที่ขั้นที่แห่งนั้นถึงแล้วขั้นเดียว" in page.text
+    typed = {"line": "2.5", "place": "400105", "kind": "stands", "day": "31 มี.ค. 2562", "number:design": "1"}
+    wrong = anong.post(NEW, **{**typed, "day": ""}, do="submit")
+    assert wrong.status == 400
+    assert all(f'id="{name}-wrong"' in wrong.html for name in ("subject", "day"))  # all at once
+    assert anong.post(NEW, **typed, do="submit").html.count('class="problem"') == 1
+    assert anong.post(NEW, **typed, subject="ศูนย์คนไร้บ้านขอนแก่น", do="submit").status == 302
+    assert Claim.objects.get().subject_name == "ศูนย์คนไร้บ้านขอนแก่น"
+
+
+def test_who_handed_in_sees_what_the_book_would_say(people: People) -> None:
+    day = date(2019, 1, 1)
+    handed_in(people, 3, first_day=day, last_day=day)
+    again = handed_in(people, 5, first_day=day, last_day=day)
+    assert "อาจนับซ้ำ" in visitor(people.anong).get(f"/work/claim/{again.key}/").text
+
+
 def test_sent_back_withdrawn_and_nothing_left_to_do(people: People) -> None:
     claim = handed_in(people)
     address = f"/work/claim/{claim.key}/"
@@ -475,6 +526,23 @@ def test_a_photo_comes_with_the_answer_and_may_be_taken_off(people: People, fold
     assert f"/evidence/{second.pk}/thumbnail/" in page.html
     assert f"/evidence/{first.pk}/thumbnail/" not in page.html
     assert "อนงค์ นำหลักฐานออก ผิดที่" in page.text
+
+
+def test_a_form_cut_off_on_the_way_is_told_and_keeps_nothing(people: People, folder: None) -> None:
+    claim = save(actor=people.anong, said=said())
+    address = f"/work/claim/{claim.key}/"
+    photo = jpeg("ก.jpg", 10)
+    whole = encode_multipart(BOUNDARY, {"do": "add", "photos": photo})
+    client = visitor(people.anong).client
+    for share in (0.6, 0.9):
+        cut = client.generic("POST", address, whole[: int(len(whole) * share)], MULTIPART_CONTENT)
+        assert cut.status_code == 400
+        told = cut.content.decode()
+        assert "การส่งขาดกลางทาง" in told
+        assert not claim.evidence.exists()
+    assert client.post(address, {"do": "add"}).status_code == 400
+    assert client.generic("POST", address, whole, MULTIPART_CONTENT).status_code == 302
+    assert claim.evidence.count() == 1
 
 
 def test_photos_come_with_a_new_claim(people: People, folder: None) -> None:

@@ -79,16 +79,18 @@ def test_the_page_offers_the_open_round_and_takes_a_file(anong: Client) -> None:
     assert "/workbook/2562-Q2.csv" in text
     assert 'type="file"' in text
     assert "15 เมษายน 2562" in text
+    assert "บรรทัด 2.5 ไม่อยู่ในไฟล์" in text
+    assert '"/work/claim/new/?line=2.5"' in text
 
 
 def test_shown_then_confirmed_then_nothing_left(anong: Client) -> None:
     content = downloaded(anong).type(BAN_PET, "1.1", 5).saved()
     answer = uploaded(anong, content)
     assert answer.status_code == 200
-    assert "keep 1 squares as drafts" in answer.content.decode()
+    assert "keep as drafts (1)" in answer.content.decode()
     assert ClaimCount.objects.count() == 0
     done = taken(anong, held(answer)).content.decode()
-    assert "1 squares were kept as drafts" in done
+    assert "Squares kept as drafts: 1" in done
     assert ClaimCount.objects.get().number == 5
     again = uploaded(anong, content).content.decode()
     assert "nothing was changed" in again

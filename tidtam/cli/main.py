@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tidtam.cli.options import YEARS, account_option, json_option, lang_option, moment_options
+from tidtam.cli.options import DAY, YEARS, account_option, json_option, lang_option, moment_options
 from tidtam.cli.start import run
 from tidtam.places.codes import NATION
 from tidtam.reports.formats import FORMATS
@@ -279,6 +279,63 @@ def practice(home: Path, database: str | None, **asked: Any) -> None:
     if database:
         os.environ["TIDTAM_DATABASE_URL"] = database
     run("practice", home=home, **asked)
+
+
+@main.group(cls=InOrder, short_help="เงินอุดหนุนของโครงการ · Grants of a project, out and back")
+def grant() -> None:
+    """เงินอุดหนุนของโครงการที่อยู่อาศัย: เขียนรายชื่อออกไปให้กรอก แล้วอ่านกลับเทียบกับกฎการเงิน
+
+    Grants of a housing project: a workbook of its households goes out, is filled in, and is held against the
+    money rules of its day.
+    """
+
+
+project_option = click.option(
+    "--project", "code", required=True, metavar="รหัส", help="รหัสโครงการ · Code of the project."
+)
+
+
+@grant.command("write", short_help="เขียนไฟล์ · Write it")
+@click.argument("file", metavar="ไฟล์", type=WORKBOOKS)
+@project_option
+@click.option("--day", type=DAY, help="วันที่จะอนุมัติ (ปกติวันนี้) · The day of approval; today without it.")
+@account_option
+@lang_option
+def grant_write(**asked: Any) -> None:
+    """เขียนไฟล์ .xlsx ที่มีครัวเรือนทุกหลังของโครงการ กับช่องของแต่ละส่วนตามกฎที่ใช้ในวันนั้น
+
+    Writes an .xlsx file with each household of a project and a column for each part of the rule of that day.
+    An existing file is never overwritten.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam grant write เงิน.xlsx --project LP-01 --as kamon
+    """
+    run("grant_write", **asked)
+
+
+@grant.command("read", short_help="อ่านไฟล์กลับ · Read it back")
+@click.argument("file", metavar="ไฟล์", type=WORKBOOKS)
+@project_option
+@click.option("--day", type=DAY, required=True, help="วันที่อนุมัติ · The day of approval.")
+@account_option
+@click.option(
+    "--exception", default="", metavar="เหตุผล", help="ขอข้อยกเว้นพร้อมเหตุผล · Ask for an exception, and why."
+)
+@click.option("--commit", is_flag=True, help="เสนอจริง · Propose it; without this it only shows.")
+@lang_option
+def grant_read(**asked: Any) -> None:
+    """เทียบไฟล์ที่กรอกแล้วกับกฎการเงินของวันนั้น แล้วเสนอให้การเงินตรวจ
+
+    Holds a filled-in file against the money rules of that day and proposes it to finance. A broken rule is
+    told with its paper, and nothing is proposed. Exit code 2 when anything is wrong.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam grant read เงิน.xlsx --project LP-01 --day 2562-01-15 --as kamon
+      tidtam grant read เงิน.xlsx --project LP-01 --day 2562-01-15 --as kamon --commit
+    """
+    run("grant_read", **asked)
 
 
 @main.command(short_help="กระดานผลงาน · The lines of the report")

@@ -23,10 +23,10 @@ MORE = Both("  … และอีก {more:,} ช่อง (ดูทั้ง�
 NOTHING = Both("ไม่มีอะไรให้บันทึก ไม่ได้เปลี่ยนอะไร", "There is nothing to keep; nothing was changed.")
 LOOKED = Both(
     "จะบันทึก {count:,} ช่องเป็นร่าง เพิ่ม --commit เพื่อบันทึกจริง",
-    "{count:,} squares would be kept as drafts. Add --commit to do it.",
+    "Squares that would be kept as drafts: {count:,}. Add --commit to do it.",
 )
 MEND = Both("แก้ที่ผิดแล้วสั่งอีกครั้ง ยังไม่ได้บันทึกอะไร", "Put right what is wrong and try again; nothing was kept.")
-KEPT = Both("บันทึกเป็นร่างแล้ว {count:,} ช่อง", "{count:,} squares were kept as drafts.")
+KEPT = Both("บันทึกเป็นร่างแล้ว {count:,} ช่อง", "Squares kept as drafts: {count:,}.")
 
 
 def run(*, lang: str, file: Path, username: str, commit: bool, as_json_asked: bool) -> int:

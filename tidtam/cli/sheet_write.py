@@ -15,7 +15,7 @@ from tidtam.problems import Both, Refused
 from tidtam.review.models import Round
 
 WRITTEN = Both(
-    "เขียนแล้ว: {path} ({places:,} พื้นที่ {rows:,} ช่อง)", "Written: {path} ({places:,} places, {rows:,} squares)"
+    "เขียนแล้ว: {path} ({places:,} พื้นที่ {rows:,} ช่อง)", "Written: {path} (places: {places:,}, squares: {rows:,})"
 )
 
 

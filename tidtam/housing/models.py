@@ -8,6 +8,21 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from tidtam.housing.lending.models import Loan, LoanAnswer
+
+__all__ = [
+    "Block",
+    "Event",
+    "House",
+    "Household",
+    "Loan",
+    "LoanAnswer",
+    "Part",
+    "Partner",
+    "Project",
+    "ProjectPaper",
+]
+
 
 class Event(models.Model):
     """A fire, eviction or disaster: temporary housing hangs on it."""
@@ -213,3 +228,100 @@ class Block(models.Model):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class GrantItem(models.Model):
+    """What an approved grant gives to a household, or to the project as a whole, by part of its rule."""
+
+    claim = models.ForeignKey("review.Claim", on_delete=models.PROTECT, related_name="grant_items")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="grant_items")
+    household = models.ForeignKey(
+        Household, on_delete=models.PROTECT, related_name="grant_items", null=True, blank=True
+    )
+    part = models.CharField(max_length=60, help_text="A part of the rule; management for the project.")
+    satang = models.BigIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        indexes: ClassVar = [models.Index(fields=["project", "household"], name="grant_item_of_household")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["claim", "household", "part"], name="grant_item_once"),
+            models.CheckConstraint(condition=models.Q(satang__gt=0), name="grant_item_gives_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part} {self.satang}"
+
+
+class GrantException(models.Model):
+    """Leave to go beyond a rule once, with the reason and whoever gave it, who did not ask for it."""
+
+    claim = models.OneToOneField("review.Claim", on_delete=models.PROTECT, related_name="grant_exception")
+    reason = models.TextField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    given_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(reason=""), name="grant_exception_says_why"),
+            models.CheckConstraint(
+                condition=models.Q(given_by=None) | ~models.Q(given_by=models.F("asked_by")),
+                name="grant_exception_by_another",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Instalment(models.Model):
+    """A part of a contracted grant, and what must be so before it is paid.
+
+    `stage` of the households' pathway reached by `share` per cent of those who were given something (and
+    still are in), or a `project_stage`, or a `paper` of a kind; with none it is due with the contract.
+    """
+
+    contract = models.ForeignKey("review.Claim", on_delete=models.PROTECT, related_name="instalments")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="instalments")
+    number = models.PositiveSmallIntegerField()
+    satang = models.BigIntegerField()
+    stage = models.CharField(max_length=60, blank=True)
+    share = models.PositiveSmallIntegerField(default=100, help_text="Per cent of the households.")
+    project_stage = models.CharField(max_length=60, blank=True)
+    paper = models.CharField(max_length=60, blank=True, help_text="A code of the list project_paper.")
+    due = models.OneToOneField(
+        "review.Claim", on_delete=models.PROTECT, related_name="makes_due", null=True, blank=True
+    )
+
+    class Meta:
+        ordering: ClassVar = ["contract", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["contract", "number"], name="instalment_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(satang__gt=0, share__gte=1, share__lte=100), name="instalment_sound"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.project_id}/{self.number}"
+
+
+class VoucherPart(models.Model):
+    """What a household gets of a payment; the parts of one payment add up to its paper."""
+
+    claim = models.ForeignKey("review.Claim", on_delete=models.PROTECT, related_name="voucher_parts")
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="paid_parts")
+    satang = models.BigIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["claim", "household"], name="voucher_part_once"),
+            models.CheckConstraint(condition=models.Q(satang__gt=0), name="voucher_part_pays_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.household_id} {self.satang}"

@@ -9,6 +9,13 @@ NOT_YOUR_PLACE = define(
     do_th="ตรวจว่าเลือกโครงการถูก หรือขอสิทธิ์จากผู้ดูแลระบบ",
     do_en="check the project, or ask the administrator for the role",
 )
+NO_PROJECT = define(
+    "housing.no-project",
+    th="ไม่มีโครงการรหัส {code} ในพื้นที่ของท่าน",
+    en="there is no project with the code {code} at your places",
+    do_th="ตรวจรหัส หรือเปิดจากหน้าโครงการ",
+    do_en="check the code, or open it from the page of projects",
+)
 NAME_MISSING = define(
     "housing.name-missing",
     th="ยังไม่ได้ใส่ชื่อ",
@@ -99,6 +106,76 @@ NOT_BLOCKED = define(
     en="this reason has ended already",
     do_th="เปิดหน้าโครงการใหม่เพื่อดูสถานะล่าสุด",
     do_en="open the page again to see how it stands",
+)
+ITEMS_UNLIKE = define(
+    "housing.items-unlike",
+    th="รายการย่อยรวมได้ {parts} ไม่เท่ากับยอด {whole}",
+    en="the parts add up to {parts}, the whole says {whole}",
+    do_th="ตรวจยอดของแต่ละครัวเรือน",
+    do_en="check the sum of each household",
+)
+SECOND_GRANT = define(
+    "housing.second-grant",
+    th="{household} มีเลขประจำตัวประชาชนเดียวกับ {other} ซึ่งได้รับเงินอุดหนุนของแผนงานนี้แล้ว",
+    en="{household} has the citizen ID of {other}, who has a grant of this programme already",
+    do_th="เอาครัวเรือนนี้ออกจากรายการ หรือขออนุมัติข้อยกเว้นพร้อมเหตุผล",
+    do_en="take the household off the list, or ask for an exception with a reason",
+)
+EXCEPTION_NOT_GIVEN = define(
+    "housing.exception-not-given",
+    th="ข้อยกเว้นของรายการนี้ยังไม่มีผู้อนุมัติ: {reason}",
+    en="the exception of this claim was not given yet: {reason}",
+    do_th="ให้เจ้าของแผนงานที่ไม่ใช่ผู้ขอ อนุมัติข้อยกเว้นก่อน",
+    do_en="have a programme owner, who did not ask for it, give the exception first",
+)
+NO_EXCEPTION = define(
+    "housing.no-exception",
+    th="รายการนี้ไม่ได้ขอข้อยกเว้น หรืออนุมัติไปแล้ว",
+    en="this claim asks for no exception, or it was given already",
+    do_th="เปิดรายการใหม่เพื่อดูสถานะล่าสุด",
+    do_en="open the claim again to see how it stands",
+)
+NOT_YOURS_TO_GIVE = define(
+    "housing.not-yours-to-give",
+    th="ข้อยกเว้นให้ได้เฉพาะเจ้าของแผนงานที่ไม่ได้เป็นผู้ขอ",
+    en="an exception is given by a programme owner who did not ask for it",
+    do_th="ส่งต่อให้เจ้าของแผนงานคนอื่น",
+    do_en="pass it to another programme owner",
+)
+MORE_THAN_THERE = define(
+    "housing.more-than-there",
+    th="ขอ{step} {asked} แต่ ณ {day} มี{before} อยู่ {there} เกิน {gap}",
+    en="{asked} is to be {step}, but on {day} only {there} is {before}; {gap} too much",
+    do_th="ลดยอดลง หรือทำขั้นก่อนหน้าให้ครบก่อน",
+    do_en="bring it down, or complete the step before first",
+)
+NOT_DUE = define(
+    "housing.not-due",
+    th="งวดที่ {number} ({satang}) ยังไม่ถึงงวดจ่าย: {wants} ขณะนี้ {now}",
+    en="instalment {number} ({satang}) is not due yet: {wants}; now {now}",
+    do_th="บันทึกผลและหลักฐานของครัวเรือนให้ครบก่อน งวดจะถึงกำหนดเอง",
+    do_en="record what the households reached, with evidence: it then falls due by itself",
+)
+INSTALMENTS_UNLIKE = define(
+    "housing.instalments-unlike",
+    th="งวดรวมกันได้ {parts} ไม่เท่ากับยอดสัญญา {whole}",
+    en="the instalments add up to {parts}, the contract says {whole}",
+    do_th="ให้งวดสุดท้ายรับส่วนที่เหลือ",
+    do_en="let the last instalment take the rest",
+)
+SUM_MISSING = define(
+    "housing.sum-missing",
+    th="ยังไม่ได้ใส่จำนวนเงิน",
+    en="no sum was given",
+    do_th="ใส่จำนวนเงินเป็นบาทที่มากกว่า 0",
+    do_en="give a sum in baht above 0",
+)
+STAGE_UNKNOWN = define(
+    "housing.stage-unknown",
+    th="ไม่มีขั้น {stage}",
+    en="there is no stage {stage}",
+    do_th="เลือกหนึ่งใน {stages}",
+    do_en="choose one of {stages}",
 )
 MADE_UP_ID = define(
     "housing.made-up-id",

@@ -5,16 +5,32 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from tidtam.housing import cycles
+from tidtam.housing.alike.names import compared_house, compared_name
 from tidtam.housing.models import Block, Household, Project
 from tidtam.ledger.pathway import Pathway, Stage
 from tidtam.ledger_store import read
 from tidtam.ledger_store.models import Entry, SubjectGuard
 from tidtam.ledger_store.read import Moment
+from tidtam.problems import Both
 from tidtam.programmes import queries as programmes
+from tidtam.review.models import Claim, ClaimSubject, Evidence
+from tidtam.review.words import ClaimState
+
+NOT_BEGUN = "not-begun"
+"""In place of a stage: households of the list that the book knows nothing of yet."""
+
+PAID = "paid"
+"""The stage at which money has come, in pathways of grants and of households in need at once."""
+
+LONGEST_NUMBER = 9
+MOST_NUMBERED, MOST_ALIKE, MOST_PHOTOS = 2000, 5, 60
+
+LIVE = (ClaimState.PROPOSED, ClaimState.HELD, ClaimState.ACCEPTED)
+WAITING = (ClaimState.PROPOSED, ClaimState.HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +144,12 @@ def households(of: Project, wanted: Wanted | None = None) -> QuerySet[Household]
     if text := " ".join(wanted.text.split()):
         like = Q(name__icontains=text) | Q(house__number__icontains=text)
         found = found.filter(like | Q(number=int(text)) if text.isdecimal() and len(text) < 9 else like)
-    if wanted.stage:
+    if wanted.stage == NOT_BEGUN:
+        found = found.exclude(subject__in=_guards(of).values_list("subject_id", flat=True))
+    elif wanted.stage:
         found = found.filter(subject__in=standing_at(of, wanted.stage))
     if wanted.blocked:
-        found = found.filter(blocks__until=None, blocks__isnull=False).distinct()
+        found = found.filter(Exists(Block.objects.filter(household=OuterRef("pk"), until=None)))
     if wanted.part:
         found = found.filter(part=wanted.part)
     return found
@@ -139,10 +157,83 @@ def households(of: Project, wanted: Wanted | None = None) -> QuerySet[Household]
 
 def standing_at(of: Project, stage: str) -> QuerySet[SubjectGuard, int]:
     """The subjects that stand at a stage of a project now: to choose rows by, never for a figure."""
-    guards = SubjectGuard.objects.filter(
-        cell__pathway=cycles.counted(of).households, stage=stage, container_id=of.subject_id
+    return _guards(of).filter(stage=stage).values_list("subject_id", flat=True)
+
+
+def _guards(of: Project) -> QuerySet[SubjectGuard]:
+    pathway = cycles.counted(of).households
+    return SubjectGuard.objects.filter(cell__pathway=pathway, container_id=of.subject_id)
+
+
+def numbered(of: Project, typed: Iterable[str]) -> dict[str, list[Household]]:
+    """Whom each text means by number of the list ("14") or house number ("14/2"): nobody, one or several."""
+    wanted = list(typed)
+    numbers = {text: int(text) for text in wanted if text.isdecimal() and len(text) < LONGEST_NUMBER}
+    there = {text: compared_house(text) for text in wanted}
+    is_one = Q(number__in=numbers.values()) | Q(house__compared__in=[one for one in there.values() if one])
+    rows = list(households(of).filter(is_one)[:MOST_NUMBERED])
+    return {
+        text: [
+            one
+            for one in rows
+            if one.number == numbers.get(text)
+            or (there[text] and one.house and one.house.compared == there[text])
+        ]
+        for text in wanted
+    }
+
+
+def likely_same(of: Project, name: str, house: str) -> list[Household]:
+    """Households of a project that are likely the one that somebody is about to add: the same name, or both.
+
+    Names and house numbers are compared as the lists are: titles, spaces and capitals do not matter.
+    """
+    said, at = compared_name(name), compared_house(house)
+    found = of.households.filter(compared=said) if said else of.households.none()
+    found = found.filter(Q(house__compared=at) | Q(house=None)) if at else found
+    return list(found.select_related("house").order_by("number")[:MOST_ALIKE])
+
+
+def begun(of: Project) -> int:
+    """How many households of the list the book knows at a stage or exit."""
+    return _guards(of).filter(subject__household__project=of).count()
+
+
+def events_of(projects: Sequence[Project]) -> dict[int, Claim]:
+    """The last thing that the book took in of each project (by id); where there is none, it is left out."""
+    told = Claim.objects.filter(container=OuterRef("subject"), state=ClaimState.ACCEPTED)
+    last = Subquery(told.order_by("-last_day", "-pk").values("pk")[:1])
+    rows = Project.objects.filter(pk__in=[one.pk for one in projects]).annotate(last=last)
+    claims = dict(rows.exclude(last=None).values_list("pk", "last"))
+    found = Claim.objects.prefetch_related("counts").in_bulk(claims.values())
+    return {project: found[claim] for project, claim in claims.items()}
+
+
+def days_of_stages(of: Project) -> dict[str, date]:
+    """The day on which the project itself reached each stage, as far as it was told and let in."""
+    named = ClaimSubject.objects.filter(subject=of.subject_id, claim__state=ClaimState.ACCEPTED)
+    rows = named.order_by().values_list("stage").annotate(first=Min("claim__last_day"))
+    return dict(rows)
+
+
+def waiting_steps(of: Project) -> set[str]:
+    """The stages to which the project itself was told to have come, while that waits for review."""
+    named = ClaimSubject.objects.filter(subject=of.subject_id, claim__state__in=WAITING)
+    return set(named.values_list("stage", flat=True))
+
+
+def first_paid(projects: Collection[Project]) -> dict[int, date]:
+    """The day on which money first came to each project (by id): a grant paid, or a household paid."""
+    ways = programmes.housing()
+    pathways = {
+        code for one in projects for code in (ways[one.programme].grants, ways[one.programme].households)
+    }
+    subjects = {one.subject_id: one.pk for one in projects}
+    told = Claim.objects.filter(
+        container__in=subjects, pathway__in=pathways, state=ClaimState.ACCEPTED, counts__stage=PAID
     )
-    return guards.values_list("subject_id", flat=True)
+    rows = told.order_by().values_list("container").annotate(first=Min("last_day"))
+    return {subjects[container]: first for container, first in rows}
 
 
 def open_blocks(projects: Iterable[Project]) -> dict[int, list[Block]]:
@@ -168,3 +259,39 @@ def days_to(event: date, reached: date | None) -> int | None:
 def by_reason(blocks: Iterable[Block]) -> list[tuple[str, int]]:
     """How many are blocked by each reason, the most first."""
     return Counter(block.reason for block in blocks).most_common()
+
+
+def photos(of: Project) -> list[Evidence]:
+    """The photos of what was told of a project, the newest day first; not those of what was turned down."""
+    shown = Evidence.objects.filter(
+        claim__container=of.subject_id, claim__state__in=LIVE, kind="photo", removed_at=None
+    )
+    rows = shown.select_related("claim").prefetch_related("claim__counts")
+    return list(rows.order_by("-claim__last_day", "-pk")[:MOST_PHOTOS])
+
+
+def waiting_for(households: Collection[Household]) -> dict[int, str]:
+    """The stage to which each household (by id) was told to have come, while that waits for review."""
+    subjects = {one.subject_id: one.pk for one in households}
+    told = ClaimSubject.objects.filter(subject__in=subjects, claim__state__in=WAITING).order_by("pk")
+    return {subjects[subject]: stage for subject, stage in told.values_list("subject_id", "stage")}
+
+
+def on_the_list(projects: Iterable[Project]) -> dict[int, int]:
+    """How many households each project (by id) has on its list, whatever became of them."""
+    rows = Project.objects.filter(pk__in=[one.pk for one in projects]).annotate(number=Count("households"))
+    return dict(rows.values_list("pk", "number"))
+
+
+def programme_names() -> dict[str, Both]:
+    """What each programme of housing is called, by its code; where no line names it, by its households."""
+    names = {
+        version.programme_code: Both(version.programme_th, version.programme_en)
+        for code in programmes.codes()
+        for version in programmes.versions(code)
+    }
+    found: dict[str, Both] = {}
+    for code, counted in sorted(programmes.housing().items()):
+        pathway = programmes.pathway(counted.households)
+        found[code] = names.get(code) or Both(pathway.th, pathway.en)
+    return found

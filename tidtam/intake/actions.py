@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from django.db import OperationalError, transaction
+from django.db import transaction
 
 from tidtam.audit.actions import record
 from tidtam.intake import problems as say
@@ -16,14 +16,12 @@ from tidtam.intake.showing import show_claim, show_movements
 from tidtam.people.models import User
 from tidtam.problems import Refused
 from tidtam.review import actions as review
+from tidtam.review.deadlocks import tried_again
 from tidtam.review.drafts import Draft
 from tidtam.review.outcomes import Accepted, Proposed
 from tidtam.review.words import ClaimState
 
 PART = 1_000
-ATTEMPTS = 4
-"""How often an import is tried when two wait for each other: the next time it finds the other's rows."""
-DEADLOCK = "40P01"
 
 
 def import_workbooks(
@@ -36,19 +34,7 @@ def import_workbooks(
     """
     lookups = Lookups()
     files = [read_file(path, lookups, progress) for path in paths]
-    left = ATTEMPTS
-    while True:
-        try:
-            return _import(actor, files, commit, progress)
-        except OperationalError as error:
-            left -= 1
-            if not left or not _waited_for_each_other(error):
-                raise
-
-
-def _waited_for_each_other(error: OperationalError) -> bool:
-    """Whether PostgreSQL ended it because two imports each waited for what the other had locked."""
-    return getattr(error.__cause__, "sqlstate", "") == DEADLOCK
+    return tried_again(lambda: _import(actor, files, commit, progress))
 
 
 def _import(actor: User, files: Sequence[FileRead], commit: bool, progress: Progress) -> Preview:

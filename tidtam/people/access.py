@@ -25,6 +25,7 @@ class Right(StrEnum):
     VERIFY = "verify"
     APPROVE = "approve"
     LET_IN = "let_in"
+    LET_MONEY_IN = "let_money_in"
     READ_CLAIMS = "read_claims"
     READ_AUDIT = "read_audit"
     KEEP_PEOPLE = "keep_people"
@@ -36,7 +37,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.VERIFIER: frozenset({Right.VERIFY, Right.READ_CLAIMS}),
     Role.APPROVER: frozenset({Right.APPROVE, Right.READ_CLAIMS}),
     Role.OWNER: frozenset({Right.LET_IN, Right.READ_CLAIMS, Right.KEEP_CALENDAR}),
-    Role.FINANCE: frozenset({Right.READ_CLAIMS}),
+    Role.FINANCE: frozenset({Right.LET_MONEY_IN, Right.READ_CLAIMS}),
     Role.AUDITOR: frozenset({Right.READ_CLAIMS, Right.READ_AUDIT}),
     Role.EXECUTIVE: frozenset(),
     Role.ADMINISTRATOR: frozenset({Right.KEEP_PEOPLE, Right.READ_AUDIT}),

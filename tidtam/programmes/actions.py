@@ -67,7 +67,7 @@ def _places_missing(definitions: Definitions, places: dict[str, Place]) -> Itera
 
 
 def _history_broken(steps: Difference) -> Iterator[Problem]:
-    """What is on record keeps its meaning: stages in use stay, and a promise is revised, not overwritten."""
+    """What is on record keeps its meaning: stages and codes stay, a promise is revised, not overwritten."""
     for row, before in steps.changed:
         if isinstance(row.written, WrittenPathway) and isinstance(before, Pathway):
             yield from rules.pathway_kept(before.as_ledger(), row.written.pathway, row.written.where)
@@ -75,6 +75,7 @@ def _history_broken(steps: Difference) -> Iterator[Problem]:
             yield from _promise_kept(row.written, row, before)
         if isinstance(row.written, WrittenCodeList) and isinstance(before, CodeList):
             yield from rules_money.codes_kept(before.as_entries(), row.written)
+    yield from (rules_money.list_kept(gone.code) for gone in steps.gone if isinstance(gone, CodeList))
 
 
 def _promise_kept(written: WrittenTarget, row: Wanted, before: Target) -> Iterator[Problem]:

@@ -336,6 +336,9 @@ class Housing(Edition):
     grants = models.CharField(max_length=60, help_text="The pathway of its grants, in satang.")
     principal = models.CharField(max_length=60, help_text="The pathway of what is lent, in satang.")
     interest = models.CharField(max_length=60, help_text="The pathway of interest, in satang.")
+    receipts = models.CharField(
+        max_length=60, blank=True, help_text="The pathway of what came in on loans, in satang."
+    )
     ladder = models.CharField(max_length=40, help_text="Who checks what happens to households and projects.")
     money_ladder = models.CharField(max_length=40, help_text="Who checks money.")
     line = models.CharField(max_length=60, blank=True, help_text="The line that counts these households.")

@@ -91,8 +91,15 @@ class Ceiling:
 
     def lowest(self) -> int | None:
         """The limit that holds whatever the solution is."""
-        sums = [case.satang for case in self.cases] + [self.satang] * (self.satang is not None)
-        return min((one for one in sums if one is not None), default=None)
+        return min(self._sums(), default=None)
+
+    def highest(self) -> int | None:
+        """The limit beyond which no solution goes."""
+        return max(self._sums(), default=None)
+
+    def _sums(self) -> list[int]:
+        sums = (self.satang, *(case.satang for case in self.cases))
+        return [one for one in sums if one is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from tidtam.thai.dates import english_date, long_date
 GRANT = Both("เงินอุดหนุนต่อครัวเรือน", "the grant of a household")
 LOAN = Both("สินเชื่อต่อครัวเรือน", "the loan of a household")
 RENT = Both("ค่าเช่ารวม", "the rent in all")
+TERM = Both("ระยะเวลาชำระคืน", "the term of the loan")
 RENT_A_MONTH = Both("ค่าเช่าต่อเดือน", "the rent of a month")
 AVERAGES = {
     "grant": Both("เงินอุดหนุนเฉลี่ยต่อครัวเรือน", "the average grant of a household"),
@@ -62,10 +63,13 @@ class HouseholdProposal:
 class ProjectProposal:
     """What one project would get, in satang, and the number of its households.
 
-    TypeError for a sum that is no whole number of satang, ValueError for one below nought.
+    `grant` and `loan` are those of all its households together, without management. `solution` is a code of
+    the list of solution types when all are of one type. TypeError for a sum that is no whole number of
+    satang, ValueError for one below nought.
     """
 
     households: int = 0
+    solution: str | None = None
     grant: int = 0
     infrastructure: int = 0
     management: int = 0
@@ -73,31 +77,50 @@ class ProjectProposal:
     savings: int = 0
 
     def __post_init__(self) -> None:
-        _whole(getattr(self, one.name) for one in fields(self))
+        _whole(getattr(self, one.name) for one in fields(self) if one.name != "solution")
 
 
 def household_problems(rules: Iterable[Rule], proposal: HouseholdProposal, *, on: date) -> list[Problem]:
     """Every rule of that day which the sums of a household break; none is well.
 
-    A grant, loan or rent that no rule of the day speaks of is a question, not a refusal.
+    A grant, loan, rent or term that no rule of the day speaks of is a question, not a refusal. Where only an
+    average is set, one household may be above it: `project_problems` looks at all of them together.
     """
     holding = [rule for rule in rules if rule.holds_on(on)]
+    speaking = [rule for rule in holding if rule.of == "household" or rule.average is not None]
     asked = {"grant": proposal.grant, "loan": proposal.loan, "rent": proposal.rent}
-    found = list(_unspoken(asked, holding, on))
+    found = [*_unspoken(asked, speaking, on), *_term_unspoken(speaking, proposal, on)]
     for rule in holding:
         if rule.of == "household":
-            found += _HOUSEHOLD[rule.about](rule, proposal, on) if rule.about in _HOUSEHOLD else ()
+            found += _HOUSEHOLD[rule.about](rule, proposal, on)
     return found
 
 
 def project_problems(rules: Iterable[Rule], proposal: ProjectProposal, *, on: date) -> list[Problem]:
-    """Every rule of that day which the sums of a project break: shares of another sum, averages."""
+    """Every rule of that day which the sums of a project break: shares of another sum, averages.
+
+    What its households get is held against their own rules by `household_problems`, one by one.
+    """
     holding = [rule for rule in rules if rule.holds_on(on)]
     found = list(_unspoken({"management": proposal.management}, holding, on))
     for rule in holding:
         if rule.of == "project":
             found += [*_share(rule, proposal, on), *_average(rule, proposal, on)]
     return found
+
+
+def sheet_problems(rules: Iterable[Rule], proposal: ProjectProposal, *, on: date) -> list[Problem]:
+    """Every rule of that day which a sheet breaks: sums for so many households, without their names.
+
+    Beside what holds for a project: the sum of all against the ceiling of one, times their number. A grant or
+    loan that no rule of the day speaks of is a question.
+    """
+    holding = [rule for rule in rules if rule.holds_on(on)]
+    found = list(_unspoken({"grant": proposal.grant, "loan": proposal.loan}, holding, on))
+    for rule in holding:
+        if rule.of == "household":
+            found += _unit_prices(rule, proposal, on)
+    return found + project_problems(holding, proposal, on=on)
 
 
 def money_text(satang: int) -> Both:
@@ -167,21 +190,33 @@ def _share(rule: Rule, proposal: ProjectProposal, on: date) -> Iterator[Problem]
 def _average(rule: Rule, proposal: ProjectProposal, on: date) -> Iterator[Problem]:
     """The sum against the average times the households: exact, the average itself is only shown."""
     total: int = getattr(proposal, rule.about, 0)
-    if rule.average is None or total <= rule.average * proposal.households:
-        return
+    if rule.average is not None:
+        what = AVERAGES.get(rule.about, SUMS[rule.about])
+        yield from _each(problems.AVERAGE_TOO_HIGH, rule, proposal, on, rule.about, what, total, rule.average)
+
+
+def _unit_prices(rule: Rule, proposal: ProjectProposal, on: date) -> Iterator[Problem]:
+    """The sums of a project against the ceilings of a household: of the whole, and of infrastructure."""
+    spots = [(rule.about, SUMS[rule.about], rule.ceiling)]
+    spots += [(part.code, part.name, part.ceiling) for part in rule.parts if part.code == "infrastructure"]
+    for spot, what, ceiling in spots:
+        limit = ceiling.at(proposal.solution) if ceiling else None
+        limit = ceiling.highest() if ceiling and limit is None else limit
+        if limit is not None:
+            total: int = getattr(proposal, spot, 0)
+            yield from _each(problems.UNIT_PRICE_TOO_HIGH, rule, proposal, on, spot, what, total, limit)
+
+
+def _each(
+    kind: Kind, rule: Rule, proposal: ProjectProposal, on: date, spot: str, what: Both, total: int, limit: int
+) -> Iterator[Problem]:
+    """Told when a sum is more than the limit for each household; the mean in the message is rounded."""
     number = proposal.households
-    mean = int((Decimal(total) / number).quantize(Decimal(1), ROUND_HALF_UP)) if number else total
-    yield _told(
-        problems.AVERAGE_TOO_HIGH,
-        rule,
-        on,
-        rule.about,
-        what=AVERAGES.get(rule.about, SUMS[rule.about]),
-        mean=money_text(mean),
-        limit=money_text(rule.average),
-        households=f"{number:,}",
-        gap=money_text(total - rule.average * number),
-    )
+    if total > limit * number:
+        mean = int((Decimal(total) / number).quantize(Decimal(1), ROUND_HALF_UP)) if number else total
+        said = {"total": money_text(total), "mean": money_text(mean), "limit": money_text(limit)}
+        gap = money_text(total - limit * number)
+        yield _told(kind, rule, on, spot, what=what, households=f"{number:,}", gap=gap, **said)
 
 
 def _within(
@@ -216,6 +251,14 @@ def _unspoken(asked: Mapping[str, int], holding: list[Rule], on: date) -> Iterat
         if satang and about not in spoken:
             sums = {"what": SUMS[about], "asked": money_text(satang), "day": _day(on)}
             yield problems.NO_MONEY_RULE.at(Where(field=about), **sums)
+
+
+def _term_unspoken(holding: list[Rule], proposal: HouseholdProposal, on: date) -> Iterator[Problem]:
+    """A term is asked about where a loan is spoken of and its term is not."""
+    loans = [rule for rule in holding if rule.about == "loan"]
+    if proposal.loan_years and loans and not any(rule.term_years for rule in loans):
+        asked = Both(f"{proposal.loan_years} ปี", f"{proposal.loan_years} years")
+        yield problems.NO_MONEY_RULE.at(Where(field="loan_years"), what=TERM, asked=asked, day=_day(on))
 
 
 def _told(kind: Kind, rule: Rule, on: date, spot: str, **values: object) -> Problem:

@@ -214,10 +214,24 @@ RULE_SETS_NOTHING = define(
 )
 LIMIT_MISPLACED = define(
     "definitions.limit-misplaced",
-    th="{limit} ใช้กับกฎของ {of} ไม่ได้",
-    en="{limit} does not go with a rule of a {of}",
-    do_th="ใช้ได้เฉพาะ {limits} หรือเปลี่ยนช่อง of",
-    do_en="use only {limits}, or change the key of",
+    th="{limit} ใช้กับกฎเรื่อง {about} ของ {of} ไม่ได้",
+    en="{limit} does not go with a rule about the {about} of a {of}",
+    do_th="ใช้ได้เฉพาะ {limits} หรือเปลี่ยนช่อง about และ of",
+    do_en="use only {limits}, or change the keys about and of",
+)
+RULE_IDLE = define(
+    "definitions.rule-idle",
+    th="กฎเรื่อง {about} ของ {of} ไม่มีจุดใดตรวจ จึงไม่มีผล",
+    en="a rule about the {about} of a {of} is checked nowhere and would be idle",
+    do_th="ของ {of} ใช้ได้เฉพาะเรื่อง {known} หรือเปลี่ยนช่อง of",
+    do_en="of a {of} a rule is about {known}; or change the key of",
+)
+SHARE_TURNED = define(
+    "definitions.share-turned",
+    th="กฎ {code}: อย่างมาก (cap) {cap} น้อยกว่าอย่างน้อย (floor) {floor}",
+    en="the rule {code} has a cap of {cap} below its floor of {floor}",
+    do_th="สลับหรือแก้ floor และ cap ให้ถูก",
+    do_en="mend floor and cap",
 )
 RULE_PARTS_UNLIKE = define(
     "definitions.rule-parts-unlike",
@@ -239,6 +253,13 @@ CODES_GONE = define(
     en="{codes} was taken out of the list {code}, which is in use",
     do_th="ใส่กลับ แล้วเติม retired = true เพื่อไม่ให้เลือกอีก",
     do_en="put it back with retired = true, so that nobody chooses it any more",
+)
+LIST_GONE = define(
+    "definitions.list-gone",
+    th="รายการรหัส {code} ที่ใช้อยู่แล้วถูกลบออกทั้งรายการ",
+    en="the list {code}, which is in use, was taken out as a whole",
+    do_th="ใส่กลับ แล้วเติม retired = true ให้รหัสที่ไม่ให้เลือกอีก",
+    do_en="put it back, with retired = true for each code that nobody is to choose any more",
 )
 OVER_CEILING = define(
     "money.over-ceiling",
@@ -314,6 +335,16 @@ AVERAGE_TOO_HIGH = define(
     "by the rule “{rule}” ({code}) that held on {day}; paper: {paper}",
     do_th="ลดยอดรวมลง {gap} บางหลังมากกว่าค่าเฉลี่ยได้",
     do_en="bring the whole down by {gap}; single houses may be above the average",
+)
+UNIT_PRICE_TOO_HIGH = define(
+    "money.unit-price-too-high",
+    th="{what}รวม {total} สำหรับ {households} ครัวเรือน เฉลี่ย {mean} เกินเพดานต่อครัวเรือน {limit} รวมเกิน {gap} "
+    "ตามกฎ “{rule}” ({code}) ที่ใช้ในวันที่ {day} เอกสาร: {paper}",
+    en="{what} of the project, {total} for {households} households, is {mean} each: above the "
+    "ceiling of {limit} a household, by {gap} in all, "
+    "by the rule “{rule}” ({code}) that held on {day}; paper: {paper}",
+    do_th="ลดยอดรวมลง {gap} หรือตรวจจำนวนครัวเรือน",
+    do_en="bring the whole down by {gap}, or check the number of households",
 )
 NO_MONEY_RULE = define(
     "money.no-rule",

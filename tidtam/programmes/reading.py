@@ -285,6 +285,7 @@ def _housing(table: Table, definitions: Definitions) -> None:
         grants=table.code("grants"),
         principal=table.code("principal"),
         interest=table.code("interest"),
+        receipts=table.code("receipts"),
         ladder=table.code("ladder"),
         money_ladder=table.code("money_ladder"),
         line=table.code("line", ""),

@@ -140,7 +140,7 @@ def _housing_names(definitions: Definitions, indicators: set[str]) -> Iterator[P
     ladders = {one.ladder.code for one in definitions.ladders}
     for one in definitions.housing:
         yield from _known("แผนงาน", "programme", one.programme, programmes, one.where)
-        for code in (one.households, one.projects, one.grants, one.principal, one.interest):
+        for code in (one.households, one.projects, one.grants, one.principal, one.interest, one.receipts):
             yield from _known("เส้นทาง", "pathway", code, pathways, one.where)
         for code in (one.ladder, one.money_ladder):
             yield from _known("บันไดการตรวจ", "ladder", code, ladders, one.where)

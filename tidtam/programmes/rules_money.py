@@ -23,9 +23,15 @@ SOLUTIONS = "solution"
 """The list of codes that the cases of a rule are chosen from."""
 
 LIMITS_OF = {
-    "household": ("ceiling", "parts", "rent", "term_years"),
-    "project": ("average", "share"),
+    ("household", "grant"): ("ceiling", "parts"),
+    ("household", "loan"): ("ceiling", "term_years"),
+    ("household", "rent"): ("ceiling", "rent"),
+    ("project", "grant"): ("average", "share"),
+    ("project", "loan"): ("average", "share"),
+    ("project", "management"): ("average", "share"),
+    ("project", "savings"): ("average", "share"),
 }
+"""The limits that the guard looks at, by whom a rule is of and what it is about; any other would be idle."""
 
 
 def days_hold(definitions: Definitions) -> Iterator[Problem]:
@@ -40,14 +46,20 @@ def days_hold(definitions: Definitions) -> Iterator[Problem]:
 
 
 def limits_hold(definitions: Definitions) -> Iterator[Problem]:
-    """A rule sets a limit, only those that fit whom it is of, and its parts add up when it says so."""
+    """A rule sets a limit, only those that somebody checks, and its sums agree with each other."""
     for where, rule in _rules(definitions):
-        fitting = LIMITS_OF[rule.of]
+        fitting = LIMITS_OF.get((rule.of, rule.about))
+        if fitting is None:
+            known = ", ".join(about for of, about in LIMITS_OF if of == rule.of)
+            yield problems.RULE_IDLE.at(where, about=rule.about, of=rule.of, known=known)
+            continue
         if not rule.limits:
             yield problems.RULE_SETS_NOTHING.at(where, code=rule.code, limits=", ".join(fitting))
         for limit in sorted(rule.limits.difference(fitting)):
-            yield problems.LIMIT_MISPLACED.at(where, limit=limit, of=rule.of, limits=", ".join(fitting))
+            said = {"limit": limit, "about": rule.about, "of": rule.of, "limits": ", ".join(fitting)}
+            yield problems.LIMIT_MISPLACED.at(where, **said)
         yield from _parts_unlike(rule, where)
+        yield from _share_turned(rule, where)
 
 
 def solutions_once(definitions: Definitions) -> Iterator[Problem]:
@@ -92,6 +104,11 @@ def codes_kept(before: tuple[CodeEntry, ...], after: WrittenCodeList) -> Iterato
         yield problems.CODES_GONE.at(after.where, codes=", ".join(gone), code=after.code)
 
 
+def list_kept(code: str) -> Problem:
+    """A list of codes in use stays as a whole, too."""
+    return problems.LIST_GONE.at(Where(file="codes.toml"), code=code)
+
+
 def _rules(definitions: Definitions) -> Iterator[tuple[Where, Rule]]:
     for written in definitions.money:
         if isinstance(written.dated, Rule):
@@ -102,8 +119,7 @@ def _subjects(dated: Dated) -> set[Hashable]:
     """What it speaks of; two that share one may not hold on one day."""
     match dated:
         case Rule():
-            kinds = dated.limits - {"parts", "term_years"} or dated.limits
-            return {(dated.programme, dated.about, dated.of, kind) for kind in kinds}
+            return {(dated.programme, dated.about, dated.of, kind) for kind in dated.limits}
         case Rate():
             return {(dated.lends_to, programme) for programme in dated.programmes}
         case LoanConvention() | Moratorium():
@@ -131,6 +147,13 @@ def _parts_unlike(rule: Rule, where: Where) -> Iterator[Problem]:
     if rule.parts_add_up and parts != whole:
         sums = {"parts": money_text(parts), "whole": money_text(whole or 0)}
         yield problems.RULE_PARTS_UNLIKE.at(where, code=rule.code, **sums)
+
+
+def _share_turned(rule: Rule, where: Where) -> Iterator[Problem]:
+    share = rule.share
+    if share and share.floor is not None and share.cap is not None and share.cap < share.floor:
+        sums = {"floor": money_text(share.floor), "cap": money_text(share.cap)}
+        yield problems.SHARE_TURNED.at(where, code=rule.code, **sums)
 
 
 def _overlap(one: WrittenDated, other: WrittenDated) -> Problem:

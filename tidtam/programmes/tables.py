@@ -12,6 +12,7 @@ from tidtam.programmes import problems
 from tidtam.thai.dates import parse_iso_be
 
 FIRST_YEAR, LAST_YEAR = 2500, 2600
+HUNDRED = Decimal(100)
 _T = TypeVar("_T")
 _CODE = re.compile(r"[^\s\"']+")
 _BAHT = re.compile(r"\d{1,12}(\.\d{1,2})?")
@@ -22,7 +23,7 @@ WHOLE = Both("จำนวนเต็มตั้งแต่ {low} ถึง {
 DAY = Both('วันที่แบบ ปี-เดือน-วัน เช่น "2562-03-31"', 'a day as year-month-day, such as "2562-03-31"')
 FLAG = Both("true หรือ false", "true or false")
 BAHT = Both('จำนวนบาท เช่น 147000 หรือ "212.50"', 'a sum in baht, such as 147000 or "212.50"')
-PERCENT = Both('ร้อยละ เช่น 5 หรือ "3.5"', 'a per cent, such as 5 or "3.5"')
+PERCENT = Both('ร้อยละ ไม่เกิน 100 เช่น 5 หรือ "3.5"', 'a per cent up to 100, such as 5 or "3.5"')
 CODES = Both('รายการรหัส เช่น ["a", "b"]', 'a list of codes, such as ["a", "b"]')
 TABLE = Both("ตารางย่อย {…}", "a table {…}")
 TABLES = Both("ตารางย่อย [[…]]", "tables [[…]]")
@@ -112,8 +113,11 @@ class Table:
         return None if value is None else int(value * 100)
 
     def percent(self, key: str) -> Decimal:
-        """A per cent that must be there, exact."""
-        return self._exact(key, PERCENT, _PERCENT, needed=True) or Decimal(0)
+        """A per cent that must be there, exact; at most 100, since nothing here is more than the whole."""
+        value = self._exact(key, PERCENT, _PERCENT, needed=True)
+        if value is not None and value > HUNDRED:
+            return self._wrong(key, value, PERCENT, Decimal(0))
+        return value or Decimal(0)
 
     def codes(self, key: str, *, needed: bool = True) -> tuple[str, ...]:
         """A list of codes."""

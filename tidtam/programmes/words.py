@@ -15,7 +15,7 @@ EVIDENCE = ("photo", "document")
 
 IDENTITIES_OF = ("result", "target")
 
-ABOUT = ("grant", "loan", "savings", "management", "rent", "cost_plan")
+ABOUT = ("grant", "loan", "savings", "management", "rent")
 """What a money rule speaks of."""
 
 RULES_OF = ("household", "project")

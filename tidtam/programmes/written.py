@@ -219,6 +219,7 @@ class WrittenHousing:
     grants: str
     principal: str
     interest: str
+    receipts: str
     ladder: str
     money_ladder: str
     line: str

@@ -26,7 +26,8 @@ class Progress:
     """How far one place is with a round, counted in squares (a line at a place).
 
     `squares` counts all, `filled` those with a number, `handed_in` those that are out of the recorder's hand,
-    `accepted` those in the book. A place is waited for where somebody holds the role of recorder at it.
+    `accepted` those in the book. `apart` and `begun_apart` are claims of its days that have no square: handed
+    in, and still with their recorder. A place is waited for where somebody holds the role of recorder at it.
     """
 
     place: Place
@@ -34,16 +35,19 @@ class Progress:
     filled: int = 0
     handed_in: int = 0
     accepted: int = 0
+    apart: int = 0
+    begun_apart: int = 0
     waited_for: bool = False
     homes: dict[str, Place] = field(default_factory=dict)
 
     @property
     def is_in(self) -> bool:
-        """Whether it has handed in something, and nothing that it began is left.
+        """Whether it has handed in something, in a square or as a claim, and nothing that it began is left.
 
         A line without a number is "not reported", which a place may mean: not every line happens everywhere.
         """
-        return self.handed_in > 0 and self.handed_in == self.filled
+        nothing_left = self.handed_in == self.filled and not self.begun_apart
+        return nothing_left and self.handed_in + self.apart > 0
 
     @property
     def is_missing(self) -> bool:
@@ -110,7 +114,8 @@ def progress(
     Only places whose claims `access` may read, and that `user` records for, where these are given.
     """
     day = on or timezone.localdate()
-    waited, states = recorders(day, user).values("place"), _states(of_round)
+    waited, states = recorders(day, user).values("place"), _states(_told(of_round))
+    apart = _states(_told_apart(of_round, waited))
     here = Place.objects.filter(Q(pk__in=waited) | Q(pk__in=_told(of_round).values("place")))
     here = here if user is None else here.filter(pk__in=waited)
     here = access.limit(here, Right.READ_CLAIMS, "pk") if access else here
@@ -124,6 +129,7 @@ def progress(
             waited_for=place.pk in expected,
             homes=homes[place.pk],
             **_counted(states[place.pk]),
+            **_counted_apart(apart[place.pk]),
         )
         for place in found
     ]
@@ -146,9 +152,16 @@ def _told(of_round: Round) -> QuerySet[Claim]:
     return told.exclude(state=ClaimState.WITHDRAWN)
 
 
-def _states(of_round: Round) -> dict[int, dict[str, int]]:
+def _told_apart(of_round: Round, at: QuerySet[Any, Any]) -> QuerySet[Claim]:
+    """The claims of the field about days of the round that were recorded by themselves, at these places."""
+    told = Claim.objects.filter(round=None, paper=None, place__in=at).order_by()
+    days = {"last_day__gte": of_round.first_day, "last_day__lte": of_round.last_day}
+    return told.filter(**days).exclude(state=ClaimState.WITHDRAWN)
+
+
+def _states(told: QuerySet[Claim]) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = defaultdict(dict)
-    for place, state, number in _told(of_round).values_list("place", "state").annotate(number=Count("pk")):
+    for place, state, number in told.values_list("place", "state").annotate(number=Count("pk")):
         found[place][state] = number
     return found
 
@@ -157,6 +170,11 @@ def _counted(states: dict[str, int]) -> dict[str, int]:
     filled = sum(states.values())
     kept = sum(states.get(state, 0) for state in WITH_THE_RECORDER)
     return {"filled": filled, "handed_in": filled - kept, "accepted": states.get(ClaimState.ACCEPTED, 0)}
+
+
+def _counted_apart(states: dict[str, int]) -> dict[str, int]:
+    kept = sum(states.get(state, 0) for state in WITH_THE_RECORDER)
+    return {"apart": sum(states.values()) - kept, "begun_apart": kept}
 
 
 def _homes(here: QuerySet[Place], on: date) -> dict[int, dict[str, Place]]:

@@ -21,6 +21,7 @@ from tidtam.programmes import queries as programmes
 from tidtam.review import letting_in, registry
 from tidtam.review import problems as say
 from tidtam.review.drafts import Number
+from tidtam.review.grid import MILESTONE
 from tidtam.review.models import PUBLISHED_PAPER, Claim, Evidence, Round
 from tidtam.review.queries import the_locked
 from tidtam.review.said import Said
@@ -81,7 +82,12 @@ def of_days_and_counts(said: Said, pathway: Pathway) -> list[Problem]:
 
 
 def _of_name(said: Said) -> Iterator[Problem]:
-    """Whatever has a name is one; that it has not happened yet is said by saying nothing."""
+    """Whatever has a name is one; that it has not happened yet is said by saying nothing.
+
+    A milestone is told of something that has a name: without it the same centre would be counted twice.
+    """
+    if said.indicator.basis == MILESTONE and not said.subject:
+        yield say.NAME_WANTED.at(Where(field="subject"))
     number = max((count.number for count in said.counts), default=1)
     if said.subject and number != 1:
         yield say.NAMED_IS_ONE.at(Where(field="subject"), name=said.subject, number=f"{number:,}")

@@ -23,8 +23,10 @@ from tidtam.review.words import WITH_THE_RECORDER, ClaimKind, ClaimState
 REPORTING = (Kind.TAMBON, Kind.PROVINCE)
 """The kinds of places that report a line as one number."""
 
-WIDER_THAN_A_TAMBON = ("province", "region")
-"""Units that are places in which a tambon lies: what it says can never be one of them."""
+WIDER = {Kind.TAMBON: ("province", "region"), Kind.PROVINCE: ("region",)}
+"""Units that are places in which a tambon or a province lies: what it says can never be one of them."""
+
+MILESTONE = "milestone"
 
 CHUNK = 5_000
 
@@ -65,7 +67,12 @@ def number_of(claim: Claim, stage: str = "") -> int | None:
 
 def lines_of(of_round: Round) -> list[IndicatorVersion]:
     """The lines that are reported as one number in a round; milestone lines are told centre by centre."""
-    return [line for line in programmes.lines(of_round.fiscal_year) if line.basis != "milestone"]
+    return [line for line in programmes.lines(of_round.fiscal_year) if line.basis != MILESTONE]
+
+
+def milestones_of(of_round: Round) -> list[IndicatorVersion]:
+    """The lines that are answered by the stage of each named thing: a claim for each, not a square."""
+    return [line for line in programmes.lines(of_round.fiscal_year) if line.basis == MILESTONE]
 
 
 def places_of(access: Access, kind: Kind) -> list[Place]:
@@ -119,7 +126,8 @@ def lines_at(
 ) -> dict[int, list[IndicatorVersion]]:
     """The lines that count at each place (id, with its kind).
 
-    A canal's line counts along the canal only; and no tambon is asked how many provinces have a plan.
+    A canal's line counts along the canal only; no tambon is asked how many provinces have a plan, and no
+    province how many regions.
     """
     whole = {line.place_id for line in lines if line.place.kind != Kind.NATION}
     on = min(of_round.last_day, timezone.localdate())
@@ -137,7 +145,7 @@ def _inside(at: Collection[int], whole: Collection[int], on: date) -> Iterator[t
 
 
 def _counts(line: IndicatorVersion, at: Kind) -> bool:
-    return at != Kind.TAMBON or line.unit not in WIDER_THAN_A_TAMBON
+    return line.unit not in WIDER.get(at, ())
 
 
 def _is_in(line: IndicatorVersion, place: int, inside: Collection[tuple[int, int]]) -> bool:

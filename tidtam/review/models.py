@@ -344,13 +344,13 @@ class Reminder(models.Model):
 class PracticeMark(models.Model):
     """Says that this database is for practice: one row, made before anything else is in it, for ever."""
 
-    number = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    made_at = models.DateTimeField(auto_now_add=True)
+    loaded_at = models.DateTimeField(auto_now_add=True, help_text="When it was made.")
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(number=1), name="practice_mark_once"),
+            models.CheckConstraint(condition=models.Q(id=1), name="practice_mark_once"),
         ]
 
     def __str__(self) -> str:

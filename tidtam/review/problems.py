@@ -306,6 +306,13 @@ MAYBE_TWICE = define(
     do_en="ask whether it is the same number; if so, withdraw one of the two",
     severity=Severity.WARNING,
 )
+NAME_WANTED = define(
+    "review.name-wanted",
+    th="บรรทัดนี้ตอบเป็นขั้นของแต่ละแห่ง แต่ยังไม่มีชื่อ",
+    en="this line is answered by the stage of each thing, and no name was given",
+    do_th="ใส่ชื่อให้ตรงกับที่เคยรายงาน เช่น ชื่อศูนย์",
+    do_en="give its name as it was reported before, such as the name of the centre",
+)
 NAMED_IS_ONE = define(
     "review.named-is-one",
     th="รายการที่มีชื่อ ({name}) นับได้ 1 แต่กรอก {number}",

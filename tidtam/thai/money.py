@@ -45,7 +45,22 @@ def millions_baht(satang: int, digits: str = "arabic") -> str:
     """
     if abs(satang) < _SATANG_IN_MILLION:
         return baht(satang, digits)
+    return f"{number(_millions(satang), digits)} ล้านบาท"
+
+
+def english_millions(satang: int) -> str:
+    """The same sum for an English sentence.
+
+    >>> english_millions(93_869_900_000), english_millions(14_700_000), english_millions(2150)
+    ('938.7 million baht', '147,000 baht', '21.50 baht')
+    """
+    if abs(satang) < _SATANG_IN_MILLION:
+        return baht(satang).replace("บาท", "baht")
+    return f"{number(_millions(satang))} million baht"
+
+
+def _millions(satang: int) -> int | Decimal:
+    """Whole where it is whole, else to one decimal."""
     if satang % _SATANG_IN_MILLION == 0:
-        return f"{number(satang // _SATANG_IN_MILLION, digits)} ล้านบาท"
-    rounded = (Decimal(satang) / _SATANG_IN_MILLION).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{number(rounded, digits)} ล้านบาท"
+        return satang // _SATANG_IN_MILLION
+    return (Decimal(satang) / _SATANG_IN_MILLION).quantize(Decimal("0.1"), ROUND_HALF_UP)

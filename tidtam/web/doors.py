@@ -18,7 +18,9 @@ from tidtam.web import problems
 from tidtam.web.calendar.where import the_nation
 from tidtam.web.errors import refusal
 from tidtam.web.evidence.where import place_of_evidence
-from tidtam.web.lists.where import place_of_project
+from tidtam.web.housing.where import place_called, place_of_project
+from tidtam.web.loans.where import place_of_loan
+from tidtam.web.organisations.where import place_of_organisation
 from tidtam.web.people.where import place_of_invitation, place_of_person, place_of_role
 from tidtam.web.reader import access_here
 from tidtam.web.work.where import place_of_claim
@@ -105,8 +107,29 @@ DOORS: dict[str, Door] = {
     "claim_new": needs(Right.RECORD),
     "claim": needs(Right.READ_CLAIMS, at=place_of_claim),
     "claim_edit": needs(Right.RECORD, at=place_of_claim),
-    "review": needs(Right.VERIFY, Right.APPROVE, Right.LET_IN),
-    "review_done": needs(Right.VERIFY, Right.APPROVE, Right.LET_IN),
+    "review": needs(Right.VERIFY, Right.APPROVE, Right.LET_IN, Right.LET_MONEY_IN),
+    "review_done": needs(Right.VERIFY, Right.APPROVE, Right.LET_IN, Right.LET_MONEY_IN),
+    # housing: projects, their households, a canal or city
+    "projects": needs(Right.READ_CLAIMS),
+    "project_new": needs(Right.RECORD),
+    "event_new": needs(Right.RECORD),
+    "what_if": needs(Right.READ_CLAIMS),
+    "housing_at": needs(Right.READ_CLAIMS, at=place_called),
+    "project": needs(Right.READ_CLAIMS, at=place_of_project),
+    "field_list": needs(Right.READ_CLAIMS, at=place_of_project),
+    "field_list_file": needs(Right.READ_CLAIMS, at=place_of_project),
+    # grants of a project
+    "grants": needs(Right.READ_CLAIMS, at=place_of_project),
+    "grants_file": needs(Right.RECORD, at=place_of_project),
+    # organisations and what they borrow
+    "organisations": needs(Right.READ_CLAIMS),
+    "organisation": needs(Right.READ_CLAIMS, at=place_of_organisation),
+    "loan_new": needs(Right.RECORD, at=place_of_organisation),
+    "loans": needs(Right.READ_CLAIMS),
+    "loan": needs(Right.READ_CLAIMS, at=place_of_loan),
+    "loan_record": needs(Right.RECORD, at=place_of_loan),
+    "loan_answer": needs(Right.RECORD, at=place_of_loan),
+    "loan_confirm": needs(Right.READ_CLAIMS, at=place_of_loan),
     # what claims show
     "evidence": needs(Right.READ_CLAIMS, at=place_of_evidence),
     "evidence_thumbnail": needs(Right.READ_CLAIMS, at=place_of_evidence),

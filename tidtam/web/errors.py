@@ -11,6 +11,7 @@ from tidtam.reports import problems as kinds
 from tidtam.review.problems import NO_ROOM, NO_SUCH_ROUND, NOT_KEPT, NOT_READ, NOT_YOUR_CALENDAR
 from tidtam.web import problems
 from tidtam.web.address import Address, echoed, language_asked
+from tidtam.web.housing.problems import NO_SUCH_PROJECT
 from tidtam.web.show import Show
 from tidtam.web.work import problems as claim_problems
 
@@ -34,6 +35,7 @@ _STATUS = {
     problems.PLACE_NOT_PUBLIC.code: 403,
     problems.NOT_FOR_YOU.code: 403,
     claim_problems.NO_SUCH_CLAIM.code: 404,
+    NO_SUCH_PROJECT.code: 404,
     problems.STALE_FORM.code: 403,
     problems.OUR_FAULT.code: 500,
 }

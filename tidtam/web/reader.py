@@ -35,7 +35,7 @@ def access_here(request: HttpRequest) -> Access:
 
 
 def one_look(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: a page is made, and its form is done, with the places and definitions of one moment."""
+    """Middleware: a page is made, and what it asks for done, with places and definitions of one moment."""
 
     def answered(request: HttpRequest) -> HttpResponse:
         with looked_at_once():

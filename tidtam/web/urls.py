@@ -8,8 +8,19 @@ from tidtam.web.calendar import views as calendar
 from tidtam.web.downloads.views import download
 from tidtam.web.evidence import views as evidence
 from tidtam.web.fonts import font
+from tidtam.web.grants import views as grants
 from tidtam.web.grid import views as grid
+from tidtam.web.housing.at_place import housing_at
+from tidtam.web.housing.beginning import event_new, project_new
+from tidtam.web.housing.field_list import field_list, field_list_file
+from tidtam.web.housing.listing import projects
+from tidtam.web.housing.project import project
+from tidtam.web.housing.supposing import what_if
 from tidtam.web.lists import views as lists
+from tidtam.web.loans import agree
+from tidtam.web.loans import record as loan_forms
+from tidtam.web.loans import views as loans
+from tidtam.web.organisations import views as organisations
 from tidtam.web.people import views as people
 from tidtam.web.people.person import person
 from tidtam.web.place.views import place
@@ -62,6 +73,24 @@ urlpatterns = [
     path("workbook/", workbook.workbook, name="workbook"),
     path("workbook/take/", workbook.workbook_take, name="workbook_take"),
     path("workbook/<str:code>.<str:kind>", workbook.workbook_file, name="workbook_file"),
+    path("housing/", projects, name="projects"),
+    path("housing/new/", project_new, name="project_new"),
+    path("housing/event/", event_new, name="event_new"),
+    path("housing/what-if/", what_if, name="what_if"),
+    path("housing/at/<str:place>/", housing_at, name="housing_at"),
+    path("housing/<str:code>/", project, name="project"),
+    path("housing/<str:code>/list/", field_list, name="field_list"),
+    path("housing/<str:code>/list.xlsx", field_list_file, name="field_list_file"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/<uuid:key>/", organisations.organisation, name="organisation"),
+    path("organisations/<uuid:key>/loan/", agree.loan_new, name="loan_new"),
+    path("housing/<str:code>/money/", grants.grants, name="grants"),
+    path("housing/<str:code>/money/list.xlsx", grants.grants_file, name="grants_file"),
+    path("loans/", loans.loans, name="loans"),
+    path("loans/<str:code>/", loans.loan, name="loan"),
+    path("loans/<str:code>/record/", loan_forms.loan_record, name="loan_record"),
+    path("loans/<str:code>/answer/", loan_forms.loan_answer, name="loan_answer"),
+    path("loans/<str:code>/confirm/", loans.loan_confirm, name="loan_confirm"),
     path("lists/", lists.lists, name="lists"),
     path("lists/<str:code>.xlsx", lists.list_file, name="list_file"),
     path("lists/<str:code>/", lists.list_of, name="list_of"),

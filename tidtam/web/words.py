@@ -3,8 +3,12 @@
 from tidtam.reports import wording
 from tidtam.web.audit.words import SAYINGS as AUDIT
 from tidtam.web.calendar.words import SAYINGS as CALENDAR
+from tidtam.web.grants.words import SAYINGS as GRANTS
 from tidtam.web.grid.words import SAYINGS as GRID
+from tidtam.web.housing.words import SAYINGS as HOUSING
 from tidtam.web.lists.words import SAYINGS as LISTS
+from tidtam.web.loans.words import SAYINGS as LOANS
+from tidtam.web.organisations.words import SAYINGS as ORGANISATIONS
 from tidtam.web.people.words import SAYINGS as PEOPLE
 from tidtam.web.signing.words import SAYINGS as SIGNING
 from tidtam.web.work.words import SAYINGS as WORK
@@ -21,6 +25,10 @@ SAYINGS: dict[str, tuple[str, str]] = {
     **CALENDAR,
     **GRID,
     **WORKBOOK,
+    **HOUSING,
+    **LOANS,
+    **GRANTS,
+    **ORGANISATIONS,
     **LISTS,
     # the frame of every page
     "site.name": ("ติดตาม", "Tidtam"),

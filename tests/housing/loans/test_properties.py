@@ -14,7 +14,7 @@ from tests.housing.loans.independent import month_of
 from tests.housing.loans.worlds import conventions, days, payments_on, rates, sums, terms
 from tidtam.housing.loans.arrears import by_age, outstanding_by_age, portfolio
 from tidtam.housing.loans.months import due_day
-from tidtam.housing.loans.paid import PaidFirst, Payment, owed
+from tidtam.housing.loans.paid import PaidFirst, Payment, owed, settled
 from tidtam.housing.loans.schedule import Note, schedule
 from tidtam.housing.loans.terms import InterestBy, Moratorium, PauseInterest, RateFrom, Terms
 
@@ -132,6 +132,21 @@ def test_the_order_of_writing_payments_down_does_not_matter(loan: Terms, data: s
     by_days = owed(dues, sorted(payments, key=lambda paid: paid.day), EVER)
     mixed = owed(dues, data.draw(st.permutations(payments)), EVER)
     assert (mixed.unpaid, mixed.ahead, mixed.excess) == (by_days.unpaid, by_days.ahead, by_days.excess)
+
+
+@given(terms(), st.data(), st.sampled_from(PaidFirst))
+def test_what_is_settled_day_by_day_is_what_is_split(
+    loan: Terms, data: st.DataObject, paid_first: PaidFirst
+) -> None:
+    """Asked on any later day, the settlements up to an earlier one are those that were told then."""
+    dues, payments = schedule(loan), data.draw(payments_on(loan))
+    day = data.draw(days)
+    then = [one for one in settled(dues, payments, EVER, paid_first) if one.day <= day]
+    assert then == settled(dues, payments, day, paid_first)
+    asked = owed(dues, payments, day, paid_first)
+    assert sum(one.interest for one in then) == sum(split.interest for split in asked.splits)
+    assert sum(one.principal for one in then) == sum(split.principal for split in asked.splits)
+    assert all(one.day >= payments[one.payment].day for one in then)
 
 
 @given(st.lists(terms(), max_size=4), st.data())

@@ -17,7 +17,11 @@ def half_up(satang: Fraction) -> int:
     >>> half_up(Fraction(5, 2)), half_up(Fraction(7, 3))
     (3, 2)
     """
-    return (2 * satang.numerator + satang.denominator) // (2 * satang.denominator)
+    return _half_up(satang.numerator, satang.denominator)
+
+
+def _half_up(numerator: int, denominator: int) -> int:
+    return (2 * numerator + denominator) // (2 * denominator)
 
 
 def level_instalment(principal: int, yearly: Decimal, months: int) -> int:
@@ -40,8 +44,12 @@ def month_interest(
     carried: int, draws: Iterable[Draw], yearly: Decimal, month: Month, interest_by: InterestBy
 ) -> int:
     """The interest of a month in satang: on what was owed when it began, and on what was drawn within it."""
+    drawn = tuple(draws)
+    if interest_by is InterestBy.MONTH and not drawn:  # nearly every month: whole numbers alone are quicker
+        numerator, denominator = yearly.as_integer_ratio()
+        return _half_up(carried * numerator, 12 * denominator)
     parts = [Fraction(carried) * _year_share(month.first_day, month, interest_by)]
-    parts += [draw.satang * _year_share(draw.day, month, interest_by) for draw in draws]
+    parts += [draw.satang * _year_share(draw.day, month, interest_by) for draw in drawn]
     return half_up(Fraction(yearly) * sum(parts))
 
 

@@ -130,6 +130,44 @@ def owed(
     return Owed(on, tuple(book.unpaid()), splits, drawn - sum(split.principal for split in splits))
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What one payment settled on one day, in satang: at once, or later when an instalment fell due.
+
+    `payment` is its number among the payments that were given, from 0.
+    """
+
+    payment: int
+    day: date
+    interest: int
+    principal: int
+
+
+def settled(
+    dues: Sequence[Due],
+    payments: Iterable[Payment],
+    on: date,
+    paid_first: PaidFirst = PaidFirst.ALL_INTEREST,
+) -> list[Settled]:
+    """What payments settled up to a day, day by day: the splits of `owed`, with the days on which they count.
+
+    Money that was held ahead counts on the day on which its instalment falls due. Refused as `owed` is.
+    """
+    received = list(payments)
+    _check(dues, received)
+    book = _Book(dues, on, paid_first)
+    found: dict[tuple[int, date], list[int]] = {}
+    by_day = sorted(enumerate(received), key=lambda numbered: numbered[1].day)
+    for number, payment in by_day:
+        if payment.day > on:
+            break
+        for part, taken in book.settling(payment):
+            if part.due.day <= on:
+                sums = found.setdefault((number, max(payment.day, part.due.day)), [0, 0])
+                sums[part.is_principal] += taken
+    return [Settled(number, day, *sums) for (number, day), sums in found.items()]
+
+
 @dataclass(slots=True)
 class _Part:
     """The interest or the principal of one instalment, and what of it is not yet paid."""
@@ -150,22 +188,29 @@ class _Book:
 
     def settle(self, payment: Payment) -> Split:
         """Lessens the parts by a payment, and says by how much."""
-        rest = payment.satang
         interest = principal = ahead = 0
-        for part in self._in_order(payment.day):
-            taken = min(rest, part.left)
-            part.left -= taken
-            rest -= taken
+        for part, taken in self.settling(payment):
             if part.due.day > self.on:
                 ahead += taken
             elif part.is_principal:
                 principal += taken
             else:
                 interest += taken
+        rest = payment.satang - interest - principal - ahead
+        return Split(payment, interest, principal, ahead, rest)
+
+    def settling(self, payment: Payment) -> list[tuple[_Part, int]]:
+        """Each part that a payment lessens, in order, and by how much."""
+        rest, found = payment.satang, []
+        for part in self._in_order(payment.day):
             if not rest:
                 break
+            taken = min(rest, part.left)
+            part.left -= taken
+            rest -= taken
+            found.append((part, taken))
         self.parts = [part for part in self.parts if part.left]
-        return Split(payment, interest, principal, ahead, rest)
+        return found
 
     def unpaid(self) -> Iterator[Unpaid]:
         """Each instalment of which something has fallen due and is left, the oldest first."""

@@ -14,7 +14,8 @@ from tidtam.intake.sheets.reading import read_sheet
 from tidtam.people.models import User
 from tidtam.problems import Problem, Refused, Severity, Where
 from tidtam.review import grid
-from tidtam.review.actions import Typed, keep_squares
+from tidtam.review.actions import Typed, hold_squares, keep_squares
+from tidtam.review.deadlocks import tried_again
 from tidtam.review.models import Round
 
 BATCH = 2_000
@@ -54,17 +55,23 @@ def confirmed(difference: Difference) -> list[Confirmed]:
     ]
 
 
-@transaction.atomic
 def take(*, actor: User, of_round: str, file: str, squares: Sequence[Confirmed]) -> Outcome:
     """Keeps confirmed squares as drafts, all in one transaction.
 
     A square that somebody changed since it was shown is left as it is, and its problem says so. Refused for a
     place or line that is not the actor's.
     """
+    return tried_again(lambda: _take(actor, of_round, file, squares))
+
+
+@transaction.atomic
+def _take(actor: User, of_round: str, file: str, squares: Sequence[Confirmed]) -> Outcome:
     one = Round.objects.filter(code=of_round).first()
     if one is None:
         raise Refused([say.NO_ROUND.at(Where(file=file), round=of_round)])
-    pairs = _typed(actor, one, file, squares)
+    # All in one order, whatever the order of the file: two who take the same squares wait, not block.
+    pairs = sorted(_typed(actor, one, file, squares), key=lambda pair: (pair[1].line, pair[1].place))
+    hold_squares(of_round=one, typed=[typed for typed, _ in pairs])
     outcome = Outcome()
     for start in range(0, len(pairs), BATCH):
         batch = pairs[start : start + BATCH]

@@ -1,6 +1,7 @@
 """The page of the workbook that says how to fill it in."""
 
 from tidtam.intake.sheets.content import Content
+from tidtam.review import grid
 from tidtam.review.practice import banner
 from tidtam.thai.dates import english_date, long_date
 
@@ -17,7 +18,7 @@ def explanation(content: Content) -> list[str]:
         f"ดาวน์โหลดโดย {content.person.display_name} เมื่อ {long_date(made.date())} {made:%H:%M} น.",
         f"Downloaded by {content.person.display_name} on {english_date(made.date())} at {made:%H:%M}",
         f"{len(content.places):,} พื้นที่ {len(content.rows):,} ช่อง",
-        f"{len(content.places):,} places, {len(content.rows):,} squares",
+        f"Places: {len(content.places):,}. Squares: {len(content.rows):,}.",
         "",
         "กรอกเฉพาะช่องสีเหลืองในคอลัมน์ จำนวน: จำนวนเต็มตั้งแต่ 0 ใช้เลขไทยได้ ไม่ใส่หน่วย",
         "Fill in only the yellow cells under number: whole numbers from 0, Thai digits will do, no unit.",
@@ -29,4 +30,16 @@ def explanation(content: Content) -> list[str]:
         "Upload it: you see what would change before anything is kept. The same file twice changes nothing.",
         "อย่าใช้สูตร อย่ารวมเซลล์ และเลิกซ่อนแถวก่อนส่ง",
         "No formulas, no merged cells, and show all rows before you upload it.",
+        *_not_here(content),
+    ]
+
+
+def _not_here(content: Content) -> list[str]:
+    """Where the lines are told that no sheet asks for: those that are answered by stages."""
+    lines = ", ".join(line.code for line in grid.milestones_of(content.of_round))
+    if not lines:
+        return []
+    return [
+        f"บรรทัด {lines} ไม่อยู่ในไฟล์นี้ เพราะตอบเป็นขั้นของแต่ละแห่ง ให้บันทึกทีละแห่งที่หน้าบันทึกข้อรายงาน",
+        f"Line {lines} is not in this file: it is answered by stages. Record each one as a claim.",
     ]

@@ -9,7 +9,7 @@ NAMES = {
     Change.CLEARED: Both("ท่านล้าง (ถอนตัวเลข)", "cleared by you (taken back)"),
     Change.CONFLICT: Both("ขัดกัน ไม่รับ", "conflict, not taken"),
     Change.PASSED_ON: Both("ส่งตรวจแล้ว ไม่รับ", "with its reviewer, not taken"),
-    Change.THEIRS: Both("ผู้อื่นแก้ คงไว้", "changed by others, left alone"),
+    Change.THEIRS: Both("แก้ในระบบ คงไว้", "changed in Tidtam, left alone"),
     Change.SAME: Both("ไม่เปลี่ยน", "unchanged"),
 }
 """What each kind of change is called, in the order in which they are shown."""

@@ -18,7 +18,7 @@ FONT = "TH Sarabun New"
 LINE_HEIGHT = 24
 """Points, for letters of 14 with marks above and below."""
 A4 = 9
-WIDTHS = {"place": 12, "place_name": 24, "province": 18, "line": 10, "line_name": 64, "unit": 12}
+WIDTHS = {"place": 12, "place_name": 24, "province": 18, "line": 10, "line_name": 84, "unit": 12}
 NARROW = 13
 OPTIONS = {"constant_memory": True} | dict.fromkeys(
     ("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False

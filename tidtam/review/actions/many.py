@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -78,7 +79,7 @@ def _plain(actor: User, of_round: Round, squares: Sequence[Typed]) -> set[tuple[
 
 
 def _sorted(of_round: Round, squares: Sequence[Typed], plain: set[tuple[str, int]]) -> _Sorted:
-    there = _locked(_cell(of_round, one) for one in squares)
+    there = _locked(keys_in(of_round, squares))
     found, met = _Sorted(), set()
     for one in squares:
         square = (one.line.code, one.place.pk)
@@ -123,11 +124,19 @@ def _cell(of_round: Round, one: Typed) -> str:
     return f"{of_round.code}|{one.line.code}|{one.place.code}"
 
 
-def _locked(cells: Iterable[str]) -> dict[str, Claim]:
-    """The claims that have these squares, locked in the order of their keys."""
+def keys_in(of_round: Round, squares: Iterable[Typed]) -> list[UUID]:
+    """The keys of the claims that have these squares, in the one order in which claims are locked."""
+    cells = sorted({_cell(of_round, one) for one in squares})
+    there = Claim.objects.order_by()
+    return sorted(
+        key for some in chunks(cells) for (key,) in there.filter(cell__in=some).values_list("key").iterator()
+    )
+
+
+def _locked(keys: list[UUID]) -> dict[str, Claim]:
+    """The claims with these keys by their squares, locked in the order of their keys."""
     claims = Claim.objects.select_for_update(of=("self",)).prefetch_related("counts").order_by("key")
-    wanted = sorted(set(cells))
-    return {str(claim.cell): claim for some in chunks(wanted) for claim in claims.filter(cell__in=some)}
+    return {str(claim.cell): claim for some in chunks(keys) for claim in claims.filter(key__in=some)}
 
 
 def _draft(actor: User, new: Sequence[tuple[Typed, Said]], alone: Alone) -> list[Kept]:

@@ -1,4 +1,4 @@
-"""What a recorder does: keep a draft, change it, hand it in, take it back, answer a question."""
+"""What a recorder does: keep a draft, change it, hand it in, take it back."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -51,7 +51,7 @@ def put_down(actor: User, said: Said, seen: int | None) -> Claim:
     if said.is_what(claim):
         return claim
     may_change(actor, claim, seen)
-    _put(claim, said)
+    put(claim, said)
     record(
         actor=actor, action="claim.changed", what=f"claim:{claim.key}", detail={"revision": claim.revision}
     )
@@ -88,13 +88,14 @@ def _first(actor: User, said: Said) -> Claim:
     except IntegrityError:  # somebody, or another tab, kept it in the same moment
         kept = locked_here(said.key, said.cell)
         if kept is None or not said.is_what(kept):
-            raise Refused([_changed(kept)] if kept else [say.TRY_AGAIN.at()]) from None
+            raise Refused([changed_meanwhile(kept)] if kept else [say.TRY_AGAIN.at()]) from None
         return kept
     record(actor=actor, action="claim.drafted", what=f"claim:{claim.key}")
     return claim
 
 
-def _put(claim: Claim, said: Said) -> None:
+def put(claim: Claim, said: Said) -> None:
+    """Puts what is said onto a locked claim, as its next revision."""
     said.onto(claim)
     claim.revision += 1
     claim.save()
@@ -121,10 +122,11 @@ def may_change(actor: User, claim: Claim, seen: int | None) -> None:
     if not access_of(actor).may(Right.RECORD, claim.place_id):
         raise Refused([say.NOT_YOUR_PLACE.at(place=checking.place_name(claim.place))])
     if seen != claim.revision:
-        raise Refused([_changed(claim)])
+        raise Refused([changed_meanwhile(claim)])
 
 
-def _changed(claim: Claim) -> Problem:
+def changed_meanwhile(claim: Claim) -> Problem:
+    """What somebody is told whose change was made from another revision."""
     numbers = ", ".join(f"{count.number:,}" for count in claim.counts.all())
     return say.CHANGED_MEANWHILE.at(who=claim.made_by.display_name, now=numbers)
 
@@ -144,7 +146,7 @@ def submit(*, actor: User, keys: Iterable[UUID]) -> list[Claim]:
     hold_rounds_open(wanted)
     claims = the_locked(wanted)
     own = [claim for claim in claims if claim.state in WITH_THE_RECORDER]
-    _all_mine(actor, own)
+    all_mine(actor, own)
     wrong = checking.of_claims(own)
     wrong += [
         say.PASSED_ON.at(Where(field=str(claim.key)), state=checking.state_name(claim))
@@ -180,7 +182,7 @@ def _put_at_first_rung(actor: User, claims: Sequence[Claim]) -> None:
 def withdraw(*, actor: User, key: UUID, reason: str) -> Claim:
     """Takes back a claim that is not in the book yet; it stays to be seen, with the reason."""
     (claim,) = the_locked([key])
-    _all_mine(actor, [claim])
+    all_mine(actor, [claim])
     if claim.state == ClaimState.ACCEPTED:
         raise Refused([say.IN_THE_BOOK.at()])
     if not reason.strip():
@@ -208,25 +210,7 @@ def withdraw_many(*, actor: User, claims: Sequence[Claim], reason: str) -> None:
     record_each(actor=actor, action="claim.withdrawn", whats=keys, details=[{"reason": reason}] * len(keys))
 
 
-@transaction.atomic
-def answer(*, actor: User, key: UUID, text: str) -> Claim:
-    """Answers the open question of a claim, which then waits again where it was asked."""
-    (claim,) = the_locked([key])
-    _all_mine(actor, [claim])
-    question = Question.objects.filter(claim=claim, answered_at=None).first()
-    if question is None:
-        raise Refused([say.NOTHING_ASKED.at()])
-    if not text.strip():
-        raise Refused([say.ANSWER_EMPTY.at()])
-    question.answer, question.answered_by, question.answered_at = text.strip(), actor, timezone.now()
-    question.save(update_fields=["answer", "answered_by", "answered_at"])
-    claim.state = ClaimState.PROPOSED
-    claim.save(update_fields=["state"])
-    record(actor=actor, action="question.answered", what=f"claim:{key}", detail={"answer": question.answer})
-    return claim
-
-
-def _all_mine(actor: User, claims: Sequence[Claim]) -> None:
+def all_mine(actor: User, claims: Sequence[Claim]) -> None:
     """Only whoever may record at its place touches a claim."""
     access = access_of(actor)
     access.look_at(claim.place_id for claim in claims)

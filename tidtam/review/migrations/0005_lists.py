@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='PracticeMark',
             fields=[
-                ('number', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
+                ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
+                ('loaded_at', models.DateTimeField(auto_now_add=True, help_text='When it was made.')),
             ],
         ),
         migrations.AddField(
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='practicemark',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1)), name='practice_mark_once'),
+            constraint=models.CheckConstraint(condition=models.Q(('id', 1)), name='practice_mark_once'),
         ),
         guard('review_practicemark'),
     ]

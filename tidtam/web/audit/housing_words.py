@@ -8,6 +8,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "project.paper_added": ("เพิ่มเอกสารโครงการ", "paper of a project added"),
     "event.reported": ("แจ้งเหตุ", "event reported"),
     "households.added": ("เพิ่มครัวเรือน", "households added"),
+    "grant.exception_asked": ("ขอข้อยกเว้นกฎการเงิน", "exception from a money rule asked for"),
+    "grant.exception_given": ("อนุมัติข้อยกเว้นกฎการเงิน", "exception from a money rule given"),
     "households.changed": ("แก้ข้อมูลครัวเรือน", "households changed"),
     "list.taken": ("รับไฟล์บัญชีครัวเรือน", "list of households taken"),
     "practice.marked": ("ทำเป็นฐานข้อมูลฝึกหัด", "marked as a practice database"),
@@ -31,6 +33,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "households.added": (
         "{who} เพิ่ม {households} ครัวเรือนในโครงการ {thing}",
         "{who} added {households} households to the project {thing}",
+    ),
+    "grant.exception_asked": (
+        "{who} ขอข้อยกเว้นกฎการเงินของ {thing} เพราะ {reason}",
+        "{who} asked for an exception from a money rule for {thing}: {reason}",
+    ),
+    "grant.exception_given": (
+        "{who} อนุมัติข้อยกเว้นกฎการเงินของ {thing} เพราะ {reason}",
+        "{who} gave an exception from a money rule for {thing}: {reason}",
     ),
     "households.changed": (
         "{who} แก้ข้อมูล {households} ครัวเรือนในโครงการ {thing}",

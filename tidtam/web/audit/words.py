@@ -65,6 +65,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "definitions.loaded": ("โหลดคำนิยาม", "definitions loaded"),
     "workbook.imported": ("นำเข้าไฟล์ Excel", "workbook imported"),
     **housing_words.KINDS,
+    "loan.added": ("เพิ่มสินเชื่อ", "loan added"),
+    "loan.answered": ("คำตอบเรื่องพักชำระหรืออัตรา", "answer to a moratorium or rate"),
+    "loan.answer_confirmed": ("ยืนยันคำตอบ", "answer confirmed"),
+    "loan.caught_up": ("ลงดอกเบี้ยที่ถึงกำหนด", "interest due put into the book"),
 }
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -115,7 +119,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{who} withdrew the claim {thing}: {reason}",
     ),
     "claim.passed_on": ("{who} ตรวจผ่านข้อรายงาน {thing}", "{who} passed on the claim {thing}"),
-    "claim.accepted": ("{who} รับข้อรายงานเข้าบัญชี {thing}", "{who} let into the book: {thing}"),
+    "claim.accepted": ("{who} รับข้อรายงาน {thing} เข้าบัญชี", "{who} let into the book: {thing}"),
     "claim.returned": (
         "{who} ส่งกลับข้อรายงาน {thing} เพราะ {reason}",
         "{who} returned the claim {thing}: {reason}",
@@ -123,6 +127,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "claim.taken_back": (
         "{who} กลับรายการ {thing} ออกจากบัญชี เพราะ {reason}",
         "{who} took {thing} back out of the book: {reason}",
+    ),
+    "loan.added": (
+        "{who} เพิ่มสินเชื่อ {thing} ให้ {organisation}",
+        "{who} added the loan {thing} to {organisation}",
+    ),
+    "loan.answered": (
+        "{who} บันทึกคำตอบของสินเชื่อ {thing} เรื่อง {code} ตาม {paper}",
+        "{who} noted what was answered to {code} for the loan {thing}, by {paper}",
+    ),
+    "loan.answer_confirmed": (
+        "{who} ยืนยันคำตอบของสินเชื่อ {thing} เรื่อง {code}",
+        "{who} confirmed the answer to {code} for the loan {thing}",
+    ),
+    "loan.caught_up": (
+        "{who} ลงดอกเบี้ยที่ถึงกำหนดของสินเชื่อ {thing}",
+        "{who} put the interest due of the loan {thing} into the book",
     ),
     "question.asked": ("{who} ถามข้อรายงาน {thing}: {text}", "{who} questioned the claim {thing}: {text}"),
     "question.answered": (

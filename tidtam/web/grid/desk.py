@@ -112,6 +112,17 @@ class Desk:
         there = {cell.square.indicator.code for cell in self.cells.values()}
         return [line for line in self._all_lines if line.code in there]
 
+    @cached_property
+    def milestones(self) -> list[IndicatorVersion]:
+        """The lines of the year that have no squares: each thing is told by itself, with its stage."""
+        return grid.milestones_of(self.round)
+
+    @property
+    def elsewhere(self) -> str:
+        """The lines that count at none of these places, by their codes."""
+        here = {line.code for line in self.lines}
+        return ", ".join(line.code for line in self._all_lines if line.code not in here)
+
     @property
     def totals(self) -> str:
         """The lines whose number is the total that stands, by their codes."""

@@ -27,6 +27,16 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "ยกเว้น {lines} ให้กรอกยอดสะสม ณ วันสิ้นรอบ",
         "Only for {lines} give the total that stands at its end.",
     ),
+    "grid.not_here": ("บรรทัดที่ไม่อยู่ในตารางนี้", "Lines that are not in this grid"),
+    "grid.milestone": (
+        "ตอบเป็นขั้นของแต่ละแห่ง ไม่ใช่จำนวน",
+        "answered by the stage that each one has reached, not by a number",
+    ),
+    "grid.milestone_do": ("บันทึกทีละแห่งที่หน้าบันทึกข้อรายงาน", "Record each one as a claim"),
+    "grid.elsewhere": (
+        "{lines} นับในพื้นที่อื่น เช่น ภาคหรือคลอง ผู้บันทึกของที่นั้นเป็นผู้รายงาน",
+        "{lines}: counted at other places, such as a region or a canal, and told by who records there.",
+    ),
     "grid.nothing_handed": (
         "ยังไม่ได้ส่ง: ยังไม่มีช่องที่กรอกใหม่",
         "Nothing was handed in: no square was filled in.",
@@ -39,12 +49,12 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "ส่งทุกช่องที่กรอกแล้วในหน้านี้ จากนั้นแก้เองไม่ได้จนกว่าผู้ตรวจจะส่งกลับ",
         "Hands in every number on this page; after that only the reviewer can send one back to you.",
     ),
-    "grid.kept": ("บันทึกแล้ว {n} ช่อง", "{n} squares saved"),
+    "grid.kept": ("บันทึกแล้ว {n} ช่อง", "squares saved: {n}"),
     "grid.nothing_new": ("ไม่มีช่องใดเปลี่ยน", "No square was changed"),
-    "grid.handed": ("ส่งแล้ว {n} ช่อง", "{n} squares handed in"),
+    "grid.handed": ("ส่งแล้ว {n} ช่อง", "squares handed in: {n}"),
     "grid.wrong": (
         "{n} ช่องมีข้อสังเกต อยู่ใต้ช่องนั้น ช่องอื่นบันทึกแล้ว",
-        "{n} squares need a look: it is said under each. The others are saved.",
+        "Squares that need a look: {n}. It is said under each; the others are saved.",
     ),
     "grid.kinds": ("ชนิดพื้นที่", "Kind of place"),
     "grid.kind.tambon": ("ตำบล", "Tambons"),
@@ -62,11 +72,11 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "grid.js.all_saved": ("✓ บันทึกครบทุกช่องแล้ว", "✓ everything is saved"),
     "grid.js.waiting": (
         "◐ ยังไม่ได้ส่ง {n} ช่อง เก็บไว้ในเครื่องนี้ จะส่งเองเมื่อต่อได้",
-        "◐ {n} squares wait in this device; they go out when there is a connection",
+        "◐ waiting in this device: {n}; sent when there is a connection",
     ),
     "grid.js.wrong": (
         "◆ {n} ช่องมีข้อสังเกต อยู่ใต้ช่องนั้น ยังไม่ได้บันทึก",
-        "◆ {n} squares need a look: it is said under each. They are not saved yet.",
+        "◆ squares that need a look: {n}; it is said under each. They are not saved yet.",
     ),
     "grid.js.kept_here": ("◐ เก็บไว้ในเครื่องนี้", "◐ kept in this device"),
     "grid.js.sign_in": (

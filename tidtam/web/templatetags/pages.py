@@ -95,6 +95,16 @@ def day(context: Context, value: date) -> str:
     return _show(context).day(value)
 
 
+@register.filter
+def unbroken(text: str) -> str:
+    """A short text that stays on one line within a sentence, such as a day.
+
+    >>> unbroken("1 มกราคม 2562")
+    '1\xa0มกราคม\xa02562'
+    """
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 @register.simple_tag(takes_context=True)
 def brief(context: Context, value: date) -> str:
     """A day in a table."""

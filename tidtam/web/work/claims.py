@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from tidtam.programmes import queries as programmes
 from tidtam.review import checking, work
 from tidtam.review.actions import answer, approve, ask, remove_evidence, send_back, submit, withdraw
 from tidtam.review.actions.reviewing import why_not
-from tidtam.review.models import Claim
+from tidtam.review.models import Claim, ClaimCount
 from tidtam.review.problems import NO_SUCH_EVIDENCE
 from tidtam.review.words import WITH_THE_RECORDER, ClaimState
 from tidtam.web.address import Address
@@ -27,8 +27,9 @@ from tidtam.web.reader import signed_in
 from tidtam.web.show import Show
 from tidtam.web.work import problems
 from tidtam.web.work.photos import add_photos
-from tidtam.web.work.rows import HOMES, rows_of
+from tidtam.web.work.rows import HOMES, Row, rows_of
 from tidtam.web.work.story import story_of
+from tidtam.web.work.typed import STAGE, number_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,21 @@ def _approve(actor: User, key: UUID, seen: str) -> None:
 
 DEEDS: dict[str, Callable[[User, UUID, str], Any]] = {
     "submit": lambda actor, key, _: submit(actor=actor, keys=[key]),
-    "answer": lambda actor, key, text: answer(actor=actor, key=key, text=text),
     "withdraw": lambda actor, key, text: withdraw(actor=actor, key=key, reason=text),
     "approve": _approve,
     "ask": lambda actor, key, text: ask(actor=actor, key=key, text=text),
     "send_back": lambda actor, key, text: send_back(actor=actor, key=key, reason=text),
 }
-"""What the buttons of the page do, by their names."""
+"""What the buttons of the page do, by their names; answering and evidence come with more than a text."""
+
+
+def _answer(actor: User, found: Claim, post: Mapping[str, str]) -> None:
+    """Answers with what was typed, and with the numbers as they were put right."""
+    there = [count.stage for count in found.counts.all() if STAGE + count.stage in post]
+    numbers = {stage: number_in(post[STAGE + stage].strip()) for stage in there}
+    seen = post.get("seen", "")
+    revision = int(seen) if seen.isdecimal() else None
+    answer(actor=actor, key=found.key, text=post.get("text", ""), numbers=numbers, seen=revision)
 
 
 @form
@@ -115,7 +124,11 @@ def claim(request: HttpRequest, address: Address, key: UUID) -> HttpResponse:
     try:
         if do in ("answer", "add"):
             add_photos(actor, found, request.FILES.getlist("photos"))
-        if do == "remove":
+        if do == "add" and not request.FILES.getlist("photos"):
+            raise Refused([problems.NO_FILES.at()])
+        if do == "answer":
+            _answer(actor, found, request.POST)
+        elif do == "remove":
             _remove(actor, found, request.POST.get("evidence", ""), text)
         elif do in DEEDS:
             DEEDS[do](actor, key, text)
@@ -130,6 +143,29 @@ def _warnings(actor: User, found: Claim) -> list[Problem]:
     return checking.against_the_book(actor=actor, key=found.key) + checking.maybe_twice(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One number of a claim: its stage in words, and the field in which an answer puts it right."""
+
+    stage: str
+    count: ClaimCount
+    name: str
+    text: str
+
+
+def _counts(row: Row, found: Claim, post: Mapping[str, str]) -> list[Stated]:
+    counts = found.counts.all()
+    return [
+        Stated(
+            row.pathway.stage(one.stage).name(row.show.lang),
+            one,
+            STAGE + one.stage,
+            post.get(STAGE + one.stage, str(one.number)),
+        )
+        for one in counts
+    ]
+
+
 def _shown(
     request: HttpRequest,
     address: Address,
@@ -142,16 +178,17 @@ def _shown(
     show = Show(address.lang, address.digits == "thai")
     (row,) = rows_of([found], show)
     allowed = may(access, found)
-    checked = allowed.change or allowed.review
+    checked = allowed.change or allowed.review or allowed.withdraw
     return shown(
         request,
         "work/claim.html",
         address,
         row=row,
         claim=found,
-        counts=[(row.pathway.stage(one.stage).name(show.lang), one) for one in found.counts.all()],
+        counts=_counts(row, found, request.POST),
         may=allowed,
         steps=story_of(found, show),
+        checked=checked,
         warnings=_warnings(signed_in(request), found) if checked else [],
         wrong=wrong or [],
         did=do,

@@ -62,6 +62,8 @@ def claim_edit(request: HttpRequest, address: Address, key: UUID) -> HttpRespons
     """A claim that is still with its recorder; any other is only shown."""
     access = access_here(request)
     claim = the_claim(access, key)
+    if claim.container_id:  # told on the page of its project, and begun anew there
+        return HttpResponseRedirect(to_claim(key, address))
     if request.method == "POST":
         return _taken(request, address, access, typed_of(request.POST, claim), claim)
     if claim.state not in WITH_THE_RECORDER:

@@ -42,6 +42,8 @@ class Offers:
     unit: str
     exits: list[Stage]
     fiscal_year: int | None
+    by_name: bool
+    """Whether the line is answered by the stage of each named thing."""
 
     @property
     def asks_code(self) -> bool:
@@ -64,6 +66,7 @@ def offers(typed: Typed, access: Access, address: Address) -> Offers:
         unit=here.as_unit.name(address.lang) if here else "",
         exits=list(pathway_of(here).exits) if here else [],
         fiscal_year=year,
+        by_name=here is not None and here.basis == grid.MILESTONE,
     )
 
 

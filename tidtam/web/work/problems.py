@@ -32,7 +32,7 @@ CHOOSE_PLACE = define(
 )
 CHOOSE_KIND = define(
     "web.claim_kind",
-    th="ยังไม่ได้เลือกว่าเกิดขึ้นหรือคงอยู่",
+    th="ยังไม่ได้เลือกว่าทำได้เพิ่ม หรือยอดสะสม",
     en="it was not said whether this is what happened or how it stands",
     do_th="เลือกอย่างใดอย่างหนึ่ง",
     do_en="choose one of the two",
@@ -53,10 +53,17 @@ NOT_A_COUNT = define(
 )
 ONE_NUMBER = define(
     "web.claim_one_number",
-    th="สิ่งที่เกิดขึ้น หรือรายการที่ระบุชื่อ มีจำนวนได้ขั้นเดียว",
+    th="ทำได้เพิ่ม หรือรายการที่ระบุชื่อ มีจำนวนได้ขั้นเดียว",
     en="what happened, or something named, has a number at one stage only",
     do_th="เหลือจำนวนไว้ขั้นเดียว ขั้นอื่นให้บันทึกเป็นอีกข้อรายงาน",
     do_en="leave one number here and record the other stages as claims of their own",
+)
+NO_FILES = define(
+    "web.claim_no_files",
+    th="ไม่มีไฟล์มาถึง: ยังไม่ได้เลือก หรือการส่งขาดกลางทาง",
+    en="no file came through: none was chosen, or it was cut off on the way",
+    do_th="เลือกรูปหรือเอกสาร แล้วส่งอีกครั้ง",
+    do_en="choose a photo or document and send it again",
 )
 NO_EXIT = define(
     "web.claim_exit",

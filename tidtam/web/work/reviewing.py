@@ -52,7 +52,7 @@ def review(request: HttpRequest, address: Address) -> HttpResponse:
     access = access_here(request)
     if request.method == "POST":
         return _accepted(request, address, access)
-    waiting = work.to_review(access).order_by("indicator", "place__code", "pk")
+    waiting = work.to_review(access).order_by("indicator", "pathway", "place__code", "container", "pk")
     part = part_of(waiting, PAGE, address.page)
     if address.page > part.pages:
         raise Refused([address_problems.NO_SUCH_PAGE.at(text=address.page)])

@@ -22,6 +22,7 @@ from tidtam.review import checking
 from tidtam.review.models import Claim, Question, SentBack
 from tidtam.review.words import ClaimState
 from tidtam.web.show import Show
+from tidtam.web.work.told import Told, told_of
 
 SECTIONS = ("line", "item", "series")
 HOMES = "place__home__home__home"
@@ -39,6 +40,7 @@ class Row:
     questions: Sequence[Question] = ()
     reason: str = ""
     warnings: Sequence[Problem] = ()
+    told: Told | None = None
 
     @property
     def key(self) -> UUID:
@@ -53,8 +55,10 @@ class Row:
 
     @property
     def line_name(self) -> str:
-        """What its line is called."""
-        return self.show.name(self.indicator) if self.indicator else self.claim.indicator
+        """What its line is called; where it counts for none, what its pathway counts."""
+        if self.indicator:
+            return self.show.name(self.indicator)
+        return self.claim.indicator or (self.pathway.en if self.show.lang == "en" else self.pathway.th)
 
     @property
     def place_name(self) -> str:
@@ -173,6 +177,7 @@ def rows_of(claims: QuerySet[Claim] | Iterable[Claim], show: Show, *, warn: bool
     years = {fiscal_year_of(claim.last_day).number for claim in found}
     versions = {(year, one.code): one for year in years for one in programmes.lines(year, SECTIONS)}
     pathways, ladders = programmes.pathways(), programmes.ladders()
+    told = told_of(found)
     return [
         Row(
             claim,
@@ -183,6 +188,7 @@ def rows_of(claims: QuerySet[Claim] | Iterable[Claim], show: Show, *, warn: bool
             questions[claim.pk],
             reasons.get(claim.pk, ""),
             warnings.get(claim.pk, ()),
+            told.get(claim.pk),
         )
         for claim in found
     ]

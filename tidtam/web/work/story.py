@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,8 +44,14 @@ def _noted(claim: Claim, show: Show) -> Iterator[Step]:
             line.at,
             line.actor_name,
             show.say(TOLD_BY_AUDIT[line.action]),
-            line.detail.get("reason") or line.detail.get("name") or "",
+            _with_it(line.detail, show),
         )
+
+
+def _with_it(detail: Mapping[str, str], show: Show) -> str:
+    """What was said with a step: the reason, the name of a file, the number before it was put right."""
+    was = detail.get("was")
+    return detail.get("reason") or detail.get("name") or (show.say("story.was", numbers=was) if was else "")
 
 
 def _accepted(claim: Claim, show: Show) -> Iterator[Step]:

@@ -15,11 +15,11 @@ from tidtam.places.models import Place
 from tidtam.problems import Problem, Refused, Where
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
-from tidtam.review import checking
+from tidtam.review import checking, grid
 from tidtam.review.actions.recording import MADE_AT_RANDOM
 from tidtam.review.drafts import Answer, Number
 from tidtam.review.models import Claim, Round
-from tidtam.review.problems import EVIDENCE_MISSING
+from tidtam.review.problems import EVIDENCE_MISSING, NAME_WANTED
 from tidtam.review.said import Said
 from tidtam.review.words import ClaimKind, ClaimState, DrawsFrom, IfItFalls
 from tidtam.thai.dates import DateUnreadable, VagueDate, iso_be, read_date
@@ -140,6 +140,7 @@ class Reading:
         line = self._line(day)
         counts = self._counts(line, kind)
         answer = self._answer()
+        self._name(line)
         if day and place and kind and line:
             first = day.last if kind == ClaimKind.STANDS else day.first
             said = Said(
@@ -202,6 +203,10 @@ class Reading:
             return programmes.versions(self.typed.line)[-1]  # so that the rest is looked at too
         return found
 
+    def _name(self, line: IndicatorVersion | None) -> None:
+        if line is not None and line.basis == grid.MILESTONE and not self.typed.subject:
+            self.wrong.append(NAME_WANTED.at(Where(field="subject")))
+
     def _counts(self, line: IndicatorVersion | None, kind: ClaimKind | None) -> tuple[Number, ...]:
         if line is None:
             self._number(self.typed.numbers.get("", ""))
@@ -219,17 +224,11 @@ class Reading:
         return tuple(found)
 
     def _number(self, text: str) -> int | None:
-        if not text:
-            return None
         try:
-            found = read_number(text)
-        except NumberUnreadable as unreadable:
-            self.wrong.append(unreadable.problem(Where(field="number")))
+            return number_in(text) if text else None
+        except Refused as refused:
+            self.wrong += refused.problems
             return None
-        if isinstance(found, int) and 0 <= found < 10**15:
-            return found
-        self.wrong.append(problems.NOT_A_COUNT.at(Where(field="number"), text=echoed(text)))
-        return None
 
     def _answer(self) -> Answer:
         falls = IfItFalls(self.typed.falls) if self.typed.falls in IfItFalls.values else IfItFalls.ASK
@@ -238,6 +237,18 @@ class Reading:
             self.wrong.append(problems.NO_EXIT.at(Where(field="falls")))
         kept = self.typed.answer
         return Answer(kept.draws, kept.lot_place, falls, exit_to)
+
+
+def number_in(text: str) -> int:
+    """The number that somebody typed; Refused when it is none, or below 0."""
+    where = Where(field="number")
+    try:
+        found = read_number(text)
+    except NumberUnreadable as unreadable:
+        raise Refused([unreadable.problem(where)]) from unreadable
+    if isinstance(found, int) and 0 <= found < 10**15:
+        return found
+    raise Refused([problems.NOT_A_COUNT.at(where, text=echoed(text))])
 
 
 def _renamed(problem: Problem) -> Problem:

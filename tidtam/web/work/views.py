@@ -26,7 +26,7 @@ SHORT = 20
 PAGE = 100
 """Claims on a page of one list."""
 
-REVIEWING = (Right.VERIFY, Right.APPROVE, Right.LET_IN)
+REVIEWING = (Right.VERIFY, Right.APPROVE, Right.LET_IN, Right.LET_MONEY_IN)
 
 LISTS: dict[str, Callable[[Access], QuerySet[Claim]]] = {
     "returned": work.returned,

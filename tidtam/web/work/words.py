@@ -15,14 +15,14 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "{round} กรอกแล้ว {filled} จาก {squares} ช่อง ส่งภายใน {due}",
         "{round}: {filled} of {squares} squares filled, due {due}",
     ),
-    "work.round_places": ("{kind} {n} แห่ง", "{n} places of kind: {kind}"),
-    "work.kind.tambon": ("ตำบล", "tambon"),
-    "work.kind.province": ("จังหวัด", "province"),
+    "work.round_places": ("{kind} {n} แห่ง", "{kind}: {n}"),
+    "work.kind.tambon": ("ตำบล", "Tambons"),
+    "work.kind.province": ("จังหวัด", "Provinces"),
     "work.late": ("เลยกำหนด", "Late"),
     "work.late_none": ("ไม่มีรอบที่เลยกำหนด", "Nothing is late."),
     "work.late_round": (
         "{round} ครบกำหนด {due} ยังว่าง {n} ช่อง",
-        "{round} was due {due}; {n} squares are still empty",
+        "{round} was due {due}; squares still empty: {n}",
     ),
     "work.to_grid": ("เปิดตารางกรอก", "Open the grid"),
     "work.returned": ("ส่งกลับให้แก้", "Sent back"),
@@ -70,11 +70,16 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "work.number_of_line": ("จำนวนที่ทำได้", "as the line counts it"),
     "work.numbers": ("จำนวนตามขั้น", "Numbers by stage"),
     "work.numbers_hint": (
-        "คงอยู่: นับรวมที่เลยขั้นนั้นไปแล้ว เกิดขึ้น: ใส่ขั้นเดียว",
+        "ยอดสะสม: นับรวมที่เลยขั้นนั้นไปแล้ว ทำได้เพิ่ม: ใส่ขั้นเดียว",
         "How it stands: count what is at or beyond each stage. What happened: one stage only.",
+    ),
+    "work.by_name_hint": (
+        "ใส่ 1 ที่ขั้นที่แห่งนั้นถึงแล้วขั้นเดียว และใส่ชื่อข้างล่าง",
+        "Type 1 at the one stage that it has reached, and give its name below.",
     ),
     "work.counting": ("ขั้นที่นับเป็นผล", "the stage that counts"),
     "work.subject": ("ชื่อรายการ (ถ้ามี)", "Name, if it has one"),
+    "work.subject_wanted": ("ชื่อของแห่งนั้น", "Its name"),
     "work.subject_hint": ("เช่น ชื่อสภา ศูนย์ หรือโครงการ", "such as a council, centre or project"),
     "work.note": ("หมายเหตุ", "Note"),
     "work.photos": ("รูปถ่ายหรือเอกสาร", "Photos or documents"),
@@ -122,6 +127,11 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "claim.edit": ("แก้ไข", "Change"),
     "claim.submit": ("ส่งให้ตรวจ", "Hand in"),
     "claim.answer": ("คำตอบ", "Answer"),
+    "claim.put_right": ("จำนวน ถ้าผิดให้แก้ที่นี่", "Number: put it right if it is wrong"),
+    "claim.put_right_about": (
+        "แก้แล้วข้อรายงานเริ่มตรวจจากขั้นแรกใหม่ ไม่แก้ก็กลับไปที่ขั้นที่ถาม",
+        "Changed, the claim begins at the first step again; left as it is, it goes back to who asked.",
+    ),
     "claim.answer_do": ("ส่งคำตอบ", "Send the answer"),
     "claim.withdraw": ("ถอนข้อรายงาน", "Withdraw it"),
     "claim.withdraw_about": (
@@ -142,6 +152,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     # the story
     "story.drafted": ("เริ่มบันทึก", "began it"),
     "story.changed": ("แก้ไข", "changed it"),
+    "story.was": ("เดิม {numbers}", "was {numbers}"),
     "story.submitted": ("ส่งให้ตรวจ", "handed it in"),
     "story.withdrawn": ("ถอน", "withdrew it"),
     "story.asked": ("ตั้งคำถาม", "asked"),
@@ -152,7 +163,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "story.recorded": ("บันทึก", "recorded by"),
     # the list to review
     "review.title": ("รอการตรวจ", "To review"),
-    "review.count": ("{n} รายการ", "{n} claims"),
+    "review.count": ("{n} รายการ", "claims: {n}"),
     "review.choose": ("เลือก {line} {place}", "Choose {line} {place}"),
     "review.tick_all": ("เลือกทุกรายการที่ไม่มีข้อสังเกต", "Tick all without a remark"),
     "review.asked": ("ถามว่า", "Asked:"),
@@ -165,7 +176,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "review.passed_on": ("ส่งต่อขั้นถัดไป {n} รายการ", "passed on to the next step: {n}"),
     "review.accepted": ("รับเข้าบัญชี {n} รายการ", "let into the book: {n}"),
     "review.stays": ("ยังอยู่ที่เดิม {n} รายการ", "left where they are: {n}"),
-    "review.left": ("ยังรอการตรวจอีก {n} รายการ", "{n} more wait for your review"),
+    "review.left": ("ยังรอการตรวจอีก {n} รายการ", "still waiting for your review: {n}"),
     # claims of the field on the board and the trail
     "field.questioned": (
         "อยู่ระหว่างสอบถาม {n} จาก {all} ({sum} {unit})",
@@ -175,7 +186,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "รอการตรวจ {n} จาก {all} ({sum} {unit})",
         "{n} of {all} waiting for review ({sum} {unit})",
     ),
-    "field.checked": ("รายงานจากพื้นที่ ตรวจแล้ว {n} ขั้น", "reported from the field, checked in {n} steps"),
+    "field.checked": ("รายงานจากพื้นที่ ตรวจแล้ว {n} ขั้น", "reported from the field, steps of checking: {n}"),
     "field.source": ("ที่มา", "Source"),
     "field.claim": ("เปิดข้อรายงาน", "Open the claim"),
     "field.steps": ("ผู้ตรวจ", "Checked by"),

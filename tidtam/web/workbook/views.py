@@ -99,11 +99,13 @@ def workbook_file(request: HttpRequest, address: Address, code: str, kind: str) 
 
 
 def _start(request: HttpRequest, address: Address, wrong: list[Problem] | None = None) -> HttpResponse:
+    rounds = grid.rounds_open()
     answer = shown(
         request,
         "workbook/workbook.html",
         address,
-        rounds=grid.rounds_open(),
+        rounds=rounds,
+        milestones=sorted({line.code for one in rounds for line in grid.milestones_of(one)}),
         problems=wrong or [],
         largest=size_in_words(LIMITS.packed_bytes).text(address.lang),
     )

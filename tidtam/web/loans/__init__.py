@@ -1,0 +1,1 @@
+"""Loans to organisations: all together, one by one, and the form for what is drawn and paid."""

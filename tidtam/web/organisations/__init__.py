@@ -1,0 +1,1 @@
+"""Organisations of communities: who they are, what they borrow and build."""
