@@ -64,6 +64,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "housing.parts_none": ("ไม่ได้แบ่งเป็นระยะหรือชุมชน", "Not divided into phases or communities."),
     "housing.planned": ("ตามแผน {n} ครัวเรือน", "{n} households planned"),
     "housing.contents": ("ในหน้านี้", "On this page"),
+    "housing.money": ("เงินอุดหนุน", "Grants"),
     "housing.jump.blocked": ("ติดขัด", "Blocked"),
     "housing.jump.claims": ("ระหว่างตรวจ", "Under review"),
     "housing.jump.papers": ("เอกสาร ภาคี", "Papers, partners"),
