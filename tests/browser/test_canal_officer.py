@@ -88,7 +88,35 @@ def test_a_community_from_outreach_to_homes(
     page = opened(browser, live_server, width, canal.kamon)
     boonsri = opened(browser, live_server, width, canal.boonsri)
     kamon = Officer(page)
+    begins_the_project(page, width)
+    kamon.step("ลงพื้นที่ทำความเข้าใจ")
+    lists_three_households(kamon, width)
+    kamon.reached("1-3", "สำรวจข้อมูลแล้ว")
+    expect(page.get_by_text("ผู้ตรวจคนต่อไป: บุญศรี")).to_be_visible()
+    looks_well(page, width)
+    sees_who_it_is(boonsri, width)
+    accepts_all(boonsri)
+    kamon.reached("1-3", "รับรองสิทธิ์แล้ว")
+    kamon.step("รับรองสิทธิ์แล้ว")
+    accepts_all(boonsri)
+    kamon.step("อนุมัติแล้ว")
+    accepts_all(boonsri)
+    house_3_withdraws(page, width)
+    accepts_all(boonsri)
+    house_2_is_blocked(page, width)
+    house_1_is_built(kamon, boonsri)
+    page.goto("/housing/LP-01/")
+    looks_well(page, width)
+    found = Project.objects.get()
+    band = bands([found])[found.pk]
+    standing = {step.stage.code: step.number for step in band.steps if step.number}
+    assert standing == {"rights": 1, "completed": 1, "withdrew": 1}
+    for address in ("/housing/", "/housing/at/canal:lat-phrao/", "/housing/LP-01/list/"):
+        page.goto(address)
+        expect(page.get_by_text("ชุมชนริมคลองหนึ่ง").first).to_be_visible()
 
+
+def begins_the_project(page: Page, width: int) -> None:
     page.goto("/housing/")
     looks_well(page, width)
     page.get_by_role("link", name="เริ่มโครงการใหม่").click()
@@ -101,28 +129,25 @@ def test_a_community_from_outreach_to_homes(
     page.get_by_role("button", name="เริ่มโครงการ").click()
     looks_well(page, width)
 
-    kamon.step("ลงพื้นที่ทำความเข้าใจ")
-    page.goto("/housing/LP-01/")
+
+def lists_three_households(kamon: Officer, width: int) -> None:
+    kamon.page.goto("/housing/LP-01/")
     for number, name in enumerate(("นางสาวกาญจนา ใจดี", "นายบุญส่ง มั่นคง", "นางสมหญิง ทองสุข"), start=1):
         kamon.household(name, f"{number}/1")
-        expect(page.get_by_text(f"เพิ่มแล้วเป็นลำดับที่ {number}")).to_be_visible()
-    looks_well(page, width)
-    kamon.reached("1-3", "สำรวจข้อมูลแล้ว")
-    expect(page.get_by_text("ผู้ตรวจคนต่อไป: บุญศรี")).to_be_visible()
-    looks_well(page, width)
+        expect(kamon.page.get_by_text(f"เพิ่มแล้วเป็นลำดับที่ {number}")).to_be_visible()
+    looks_well(kamon.page, width)
+
+
+def sees_who_it_is(boonsri: Page, width: int) -> None:
+    """Names are behind a fold of the list to review."""
     boonsri.goto("/work/review/")
     boonsri.get_by_text("ดูว่าเป็นครัวเรือนใด (3)").click()
     expect(boonsri.get_by_text("นายบุญส่ง มั่นคง")).to_be_visible()
     looks_well(boonsri, width)
-    accepts_all(boonsri)
 
-    kamon.reached("1-3", "รับรองสิทธิ์แล้ว")
-    kamon.step("รับรองสิทธิ์แล้ว")
-    accepts_all(boonsri)
-    kamon.step("อนุมัติแล้ว")
-    accepts_all(boonsri)
 
-    # Somsri of house 3 withdraws: without a reason the form comes back as it was
+def house_3_withdraws(page: Page, width: int) -> None:
+    """Without a reason the form comes back as it was."""
     page.goto("/housing/LP-01/")
     work = page.locator("#move")
     work.get_by_label("ครัวเรือนใด").fill("3")
@@ -134,9 +159,11 @@ def test_a_community_from_outreach_to_homes(
     assert work.get_by_label("ครัวเรือนใด").input_value() == "3"
     work.get_by_label("หมายเหตุ (การออกต้องมีเหตุผล)").fill("ย้ายกลับต่างจังหวัด")
     work.get_by_role("button", name="ส่งให้ตรวจ").last.click()
-    accepts_all(boonsri)
+    expect(page.get_by_role("heading", name="ส่งแล้ว")).to_be_visible()
 
-    # house 2 cannot go on: ticked in the table
+
+def house_2_is_blocked(page: Page, width: int) -> None:
+    """It is ticked in the table, and whoever must act is named."""
     page.goto("/housing/LP-01/")
     page.get_by_role("checkbox", name="นายบุญส่ง มั่นคง").check()
     page.get_by_text("ติดขัด ไปต่อไม่ได้").click()
@@ -146,7 +173,10 @@ def test_a_community_from_outreach_to_homes(
     looks_well(page, width)
     assert Block.objects.get().household.number == 2  # type: ignore[union-attr]
 
-    # house 1: its row has the next stage as a button; building and completion want photos
+
+def house_1_is_built(kamon: Officer, boonsri: Page) -> None:
+    """Its row has the next stage as a button; building and completion want photos."""
+    page = kamon.page
     page.get_by_role("button", name="1 ไปถึงขั้น พื้นที่พร้อมก่อสร้าง").click()
     expect(page.get_by_role("heading", name="ส่งแล้ว")).to_be_visible()
     accepts_all(boonsri)
@@ -155,20 +185,11 @@ def test_a_community_from_outreach_to_homes(
     expect(page.get_by_text("ต้องมีรูปถ่าย")).to_be_visible()
     page.locator("#photos-in").set_input_files(picture())  # type: ignore[arg-type]
     page.locator("#move").get_by_role("button", name="ส่งให้ตรวจ").last.click()
+    expect(page.get_by_role("heading", name="ส่งแล้ว")).to_be_visible()
     accepts_all(boonsri)
     kamon.reached("1/1", "สร้างเสร็จ", photo=True)
     kamon.step("สร้างเสร็จ", photo=True)
     accepts_all(boonsri)
-
-    page.goto("/housing/LP-01/")
-    looks_well(page, width)
-    found = Project.objects.get()
-    band = bands([found])[found.pk]
-    standing = {step.stage.code: step.number for step in band.steps if step.number}
-    assert standing == {"rights": 1, "completed": 1, "withdrew": 1}
-    for address in ("/housing/", "/housing/at/canal:lat-phrao/", "/housing/LP-01/list/"):
-        page.goto(address)
-        expect(page.get_by_text("ชุมชนริมคลองหนึ่ง").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
