@@ -69,6 +69,7 @@ def test_sqlite_is_opened_as_the_ledger_needs_it(pragma: str, value: object) -> 
         assert cursor.fetchone() == (value,)
 
 
+@pytest.mark.django_db
 def test_a_page_may_load_nothing_from_elsewhere(client: Client) -> None:
     answer = client.get("/no-such-page")
     policy = answer["Content-Security-Policy"]

@@ -90,16 +90,24 @@ def files(home: Path) -> dict[str, Any]:
     return {"BACKEND": BUCKET, "OPTIONS": {**options, **told, **where}}
 
 
-def kept_secret(home: Path) -> str:
-    """The signing key: made once, kept in `secret_key` under the home folder, readable by its owner only.
+def citizen_id_key(home: Path) -> bytes:
+    """`TIDTAM_CITIZEN_ID_KEY`, with which citizen IDs are hashed; else a key of its own in the home folder.
+
+    It is another one than the signing key, which may be changed: with another key no ID would be found again.
+    """
+    return (os.environ.get("TIDTAM_CITIZEN_ID_KEY") or kept_secret(home, "citizen_id_key")).encode()
+
+
+def kept_secret(home: Path, name: str = "secret_key") -> str:
+    """A key that is made once and kept under the home folder, readable by its owner only: the signing key.
 
     Two processes that start at once agree: each writes a complete file of its own under another name,
     and the link to the real name can be made only once.
     """
-    kept = home / "secret_key"
+    kept = home / name
     if not kept.exists():
         home.mkdir(parents=True, exist_ok=True)
-        fresh = home / f".secret_key.{os.getpid()}.{secrets.token_hex(4)}"
+        fresh = home / f".{name}.{os.getpid()}.{secrets.token_hex(4)}"
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(50))
         try:

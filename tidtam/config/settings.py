@@ -15,6 +15,7 @@ TIDTAM_HOME = environment.home_folder()
 TIDTAM_URL = environment.public_url()
 
 SECRET_KEY = environment.kept_secret(TIDTAM_HOME)
+CITIZEN_ID_KEY = environment.citizen_id_key(TIDTAM_HOME)
 DEBUG = os.environ.get("TIDTAM_DEBUG") == "1"
 ALLOWED_HOSTS = environment.allowed_hosts(TIDTAM_URL)
 

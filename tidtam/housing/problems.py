@@ -177,3 +177,38 @@ STAGE_UNKNOWN = define(
     do_th="เลือกหนึ่งใน {stages}",
     do_en="choose one of {stages}",
 )
+MADE_UP_ID = define(
+    "housing.made-up-id",
+    th="เลขประจำตัวประชาชนนี้เป็นเลขสมมุติ (ขึ้นต้นด้วย 9) รับได้เฉพาะในฐานข้อมูลฝึกหัด",
+    en="this citizen ID is made up (it begins with 9); only a practice database takes it",
+    do_th="ตรวจกับบัตรประชาชน ถ้าต้องการฝึก ให้ใช้ฐานข้อมูลฝึกหัด",
+    do_en="check it with the card; to practise, use the practice database",
+)
+REAL_IN_PRACTICE = define(
+    "housing.real-in-practice",
+    th="เลขประจำตัวประชาชนนี้อาจเป็นของจริง ฐานข้อมูลฝึกหัดไม่รับ",
+    en="this citizen ID may be a real one; a practice database takes none",
+    do_th="ใช้เลขสมมุติที่ขึ้นต้นด้วย 9",
+    do_en="use a made-up one that begins with 9",
+)
+MADE_UP_HERE = define(
+    "housing.made-up-here",
+    th="ข้อมูลสมมุติใส่ได้เฉพาะในฐานข้อมูลฝึกหัด ฐานข้อมูลนี้ไม่ใช่",
+    en="made-up households go only into a practice database, which this is not",
+    do_th="สร้างฐานข้อมูลฝึกหัดด้วย tidtam practice",
+    do_en="make a practice database with tidtam practice",
+)
+PROJECT_NOT_YOURS = define(
+    "housing.project-not-yours",
+    th="ไม่มีโครงการ {code} ในพื้นที่ที่ท่านบันทึก",
+    en="there is no project {code} at a place for which you record",
+    do_th="ตรวจรหัสโครงการ หรือขอสิทธิ์จากผู้ดูแลระบบ",
+    do_en="check the code of the project, or ask the administrator for the role",
+)
+LIST_CHANGED = define(
+    "housing.list-changed",
+    th="บัญชีครัวเรือนของโครงการ {code} เปลี่ยนไปหลังจากที่ท่านดู",
+    en="the list of the project {code} was changed since you looked",
+    do_th="ส่งไฟล์อีกครั้งเพื่อดูว่าขณะนี้จะเปลี่ยนอะไร",
+    do_en="upload the file again and see what it would change now",
+)

@@ -167,10 +167,14 @@ def of_evidence(
 
 
 def _reached(claim: Claim) -> list[str]:
-    """The stages that a claim tells anything new of: who is named out of a lot stood there already."""
+    """The stages that a claim tells anything new of: who is named out of a lot stood there already.
+
+    Of those of whom nobody knows whether they were in it, nothing is counted yet.
+    """
     named = claim.subjects.all() if claim.container_id else ()
-    drawn = {one.stage for one in named if one.draws == DrawsFrom.LOT_ABOVE}
-    drawn -= {one.stage for one in named if one.draws != DrawsFrom.LOT_ABOVE}
+    counted = (DrawsFrom.LOT_ABOVE, DrawsFrom.UNKNOWN)
+    drawn = {one.stage for one in named if one.draws in counted}
+    drawn -= {one.stage for one in named if one.draws not in counted}
     return [count.stage for count in claim.counts.all() if count.number and count.stage not in drawn]
 
 

@@ -189,11 +189,21 @@ class ClaimSubject(models.Model):
     subject = models.ForeignKey("ledger_store.Subject", on_delete=models.PROTECT, related_name="+")
     stage = models.CharField(max_length=60)
     draws = models.CharField(max_length=16, choices=DrawsFrom.choices, default=DrawsFrom.ADDS)
+    lot_stage = models.CharField(
+        max_length=60, blank=True, help_text="Where it stood in the lot; that of the claim where it is empty."
+    )
+    first_day = models.DateField(null=True, blank=True, help_text="Those of the claim where it has none.")
+    last_day = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["claim", "subject"], name="claim_names_each_once"),
+            models.CheckConstraint(
+                name="named_days_in_order",
+                condition=models.Q(first_day=None, last_day=None)
+                | models.Q(first_day__lte=models.F("last_day")),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -329,3 +339,19 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round} {self.moment} {self.user}"
+
+
+class PracticeMark(models.Model):
+    """Says that this database is for practice: one row, made before anything else is in it, for ever."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    loaded_at = models.DateTimeField(auto_now_add=True, help_text="When it was made.")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(id=1), name="practice_mark_once"),
+        ]
+
+    def __str__(self) -> str:
+        return "practice"

@@ -320,3 +320,10 @@ NAMED_IS_ONE = define(
     do_th="ใส่จำนวน 1 หรือเว้นชื่อไว้ ถ้ามีหลายรายการให้บันทึกทีละรายการ",
     do_en="give 1, or leave the name out; record several of them one by one",
 )
+NOT_FOR_PRACTICE = define(
+    "review.not-for-practice",
+    th="ฐานข้อมูลนี้มีข้อรายงานแล้ว จึงทำเป็นฐานข้อมูลฝึกหัดไม่ได้",
+    en="this database holds claims already, so it cannot become one for practice",
+    do_th="ใช้โฟลเดอร์ใหม่ที่ยังไม่มีข้อมูล",
+    do_en="use a new folder with nothing in it",
+)

@@ -78,17 +78,20 @@ def _happening(claim: Claim, count: ClaimCount) -> Happening:
 
 
 def _one(claim: Claim, named: ClaimSubject) -> Happening:
-    """What the claim says of one of those that it names."""
+    """What the claim says of one of those that it names, which may have days and a lot stage of its own."""
+    days = _days(claim)
+    if named.first_day and named.last_day:
+        days = Days(named.first_day, min(named.last_day, claim.told_on))
     return Happening(
         key=str(named.key),
         place=claim.place_id,
-        day=_days(claim),
+        day=days,
         told_on=claim.told_on,
         stage=named.stage,
         draws=DRAWS[named.draws],
         lot_place=claim.lot_place_id,
         lot_container=claim.lot_container_id,
-        lot_stage=claim.lot_stage or None,
+        lot_stage=named.lot_stage or claim.lot_stage or None,
         subject=named.subject_id,
         container=claim.container_id,
     )

@@ -18,7 +18,6 @@ from tidtam.web import problems
 from tidtam.web.calendar.where import the_nation
 from tidtam.web.errors import refusal
 from tidtam.web.evidence.where import place_of_evidence
-from tidtam.web.grants.where import place_of_grants
 from tidtam.web.housing.where import place_called, place_of_project
 from tidtam.web.loans.where import place_of_loan
 from tidtam.web.organisations.where import place_of_organisation
@@ -98,6 +97,11 @@ DOORS: dict[str, Door] = {
     "workbook": needs(Right.RECORD),
     "workbook_take": needs(Right.RECORD),
     "workbook_file": needs(Right.RECORD),
+    # the lists of households of projects
+    "lists": needs(Right.RECORD),
+    "list_of": needs(Right.RECORD, at=place_of_project),
+    "list_take": needs(Right.RECORD, at=place_of_project),
+    "list_file": needs(Right.RECORD, at=place_of_project),
     # claims: recorded, reviewed
     "work": SIGNED_IN,
     "claim_new": needs(Right.RECORD),
@@ -115,8 +119,8 @@ DOORS: dict[str, Door] = {
     "field_list": needs(Right.READ_CLAIMS, at=place_of_project),
     "field_list_file": needs(Right.READ_CLAIMS, at=place_of_project),
     # grants of a project
-    "grants": needs(Right.READ_CLAIMS, at=place_of_grants),
-    "grants_file": needs(Right.RECORD, at=place_of_grants),
+    "grants": needs(Right.READ_CLAIMS, at=place_of_project),
+    "grants_file": needs(Right.RECORD, at=place_of_project),
     # organisations and what they borrow
     "organisations": needs(Right.READ_CLAIMS),
     "organisation": needs(Right.READ_CLAIMS, at=place_of_organisation),

@@ -16,6 +16,7 @@ from tidtam.web.housing.field_list import field_list, field_list_file
 from tidtam.web.housing.listing import projects
 from tidtam.web.housing.project import project
 from tidtam.web.housing.supposing import what_if
+from tidtam.web.lists import views as lists
 from tidtam.web.loans import agree
 from tidtam.web.loans import record as loan_forms
 from tidtam.web.loans import views as loans
@@ -90,5 +91,9 @@ urlpatterns = [
     path("loans/<str:code>/record/", loan_forms.loan_record, name="loan_record"),
     path("loans/<str:code>/answer/", loan_forms.loan_answer, name="loan_answer"),
     path("loans/<str:code>/confirm/", loans.loan_confirm, name="loan_confirm"),
+    path("lists/", lists.lists, name="lists"),
+    path("lists/<str:code>.xlsx", lists.list_file, name="list_file"),
+    path("lists/<str:code>/", lists.list_of, name="list_of"),
+    path("lists/<str:code>/take/", lists.list_take, name="list_take"),
     path("font/sarabun-<int:weight>.woff2", font, name="font"),
 ]

@@ -6,6 +6,7 @@ from tidtam.web.calendar.words import SAYINGS as CALENDAR
 from tidtam.web.grants.words import SAYINGS as GRANTS
 from tidtam.web.grid.words import SAYINGS as GRID
 from tidtam.web.housing.words import SAYINGS as HOUSING
+from tidtam.web.lists.words import SAYINGS as LISTS
 from tidtam.web.loans.words import SAYINGS as LOANS
 from tidtam.web.organisations.words import SAYINGS as ORGANISATIONS
 from tidtam.web.people.words import SAYINGS as PEOPLE
@@ -28,6 +29,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     **LOANS,
     **GRANTS,
     **ORGANISATIONS,
+    **LISTS,
     # the frame of every page
     "site.name": ("ติดตาม", "Tidtam"),
     "site.motto": ("จากตำบลถึงรายงานรัฐมนตรี และย้อนกลับ", "From the tambon to the minister’s report, and back"),

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.housing.made_up import MadeUp, made_up
 from tidtam.housing.alike.citizen_id import check_digit, keyed_hash, masked, read_citizen_id, tail
 from tidtam.housing.alike.names import compared_house, compared_name, sound_of
 from tidtam.housing.alike.pairs import WORDS, Index, Match, Reason, Row, compare
+from tidtam.housing.made_up import MadeUp, made_up
 from tidtam.problems import Refused
 
 KEY = b"a key of tests"

@@ -3,6 +3,7 @@
 from tidtam.housing.actions.blocks import block, unblock
 from tidtam.housing.actions.happenings import Move, Shown, move_households, move_project
 from tidtam.housing.actions.households import NewHousehold, add_households
+from tidtam.housing.actions.lists import ListRow, ProjectList, Taken, Tell, take_lists
 from tidtam.housing.actions.money import (
     Planned,
     contract_grant,
@@ -21,11 +22,15 @@ from tidtam.housing.actions.projects import (
 )
 
 __all__ = [
+    "ListRow",
     "Move",
     "NewHousehold",
     "NewProject",
     "Planned",
+    "ProjectList",
     "Shown",
+    "Taken",
+    "Tell",
     "add_event",
     "add_households",
     "add_paper",
@@ -40,5 +45,6 @@ __all__ = [
     "move_project",
     "pay_grant",
     "propose_grant",
+    "take_lists",
     "unblock",
 ]

@@ -1,9 +1,9 @@
 """What is done to claims: papers come in; the field records; reviewers question, return and let in."""
 
 from tidtam.review.actions.answering import answer
-from tidtam.review.actions.evidence import add_evidence, remove_evidence
+from tidtam.review.actions.evidence import add_documents, add_evidence, remove_evidence
 from tidtam.review.actions.papers import accept, propose
-from tidtam.review.actions.recording import save, submit, withdraw
+from tidtam.review.actions.recording import save, submit, withdraw, withdraw_many
 from tidtam.review.actions.reviewing import approve, ask, send_back, take_back
 from tidtam.review.actions.squares import Typed, hold_squares, keep_squares, submit_squares
 from tidtam.review.actions.telling import Named, Telling, tell
@@ -13,6 +13,7 @@ __all__ = [
     "Telling",
     "Typed",
     "accept",
+    "add_documents",
     "add_evidence",
     "answer",
     "approve",
@@ -28,4 +29,5 @@ __all__ = [
     "take_back",
     "tell",
     "withdraw",
+    "withdraw_many",
 ]

@@ -18,7 +18,7 @@ from tidtam.review import problems as say
 from tidtam.review.models import Claim, ClaimCount, Question, Round
 from tidtam.review.queries import chunks, hold_rounds_open, locked_here, the_locked
 from tidtam.review.said import Said
-from tidtam.review.words import WITH_THE_RECORDER, ClaimState
+from tidtam.review.words import WITH_THE_RECORDER, ClaimState, DrawsFrom
 
 MADE_AT_RANDOM = 4
 """The version of a key that nobody can foretell. Those of papers are made of what they say (version 5)."""
@@ -165,13 +165,17 @@ def _put_at_first_rung(actor: User, claims: Sequence[Claim]) -> None:
     same = {"submitted_by": actor, "submitted_at": now, "told_on": timezone.localdate(now)}
     waiting_at: dict[str, list[int]] = defaultdict(list)
     for claim in claims:
-        rung = ladders[claim.ladder].first(Kind(claim.place.kind)).code
+        # Nobody reviews what cannot be counted: whether they were in a lot has to be found out first.
+        unknown = claim.draws == DrawsFrom.UNKNOWN
+        rung = "" if unknown else ladders[claim.ladder].first(Kind(claim.place.kind)).code
         waiting_at[rung].append(claim.pk)
-        for name, value in (same | {"state": ClaimState.PROPOSED, "rung": rung}).items():
+        state = ClaimState.HELD if unknown else ClaimState.PROPOSED
+        for name, value in (same | {"state": state, "rung": rung}).items():
             setattr(claim, name, value)
     for rung, ids in waiting_at.items():
+        state = ClaimState.PROPOSED if rung else ClaimState.HELD
         for some in chunks(ids):
-            Claim.objects.filter(pk__in=some).update(state=ClaimState.PROPOSED, rung=rung, **same)
+            Claim.objects.filter(pk__in=some).update(state=state, rung=rung, **same)
 
 
 @transaction.atomic

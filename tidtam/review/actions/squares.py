@@ -15,7 +15,6 @@ from tidtam.review.actions.typed import CLEARED, Kept, Typed
 from tidtam.review.deadlocks import tried_again
 from tidtam.review.models import Claim, Round
 from tidtam.review.queries import chunks, the_locked
-from tidtam.review.words import WITH_THE_RECORDER
 
 __all__ = ["Kept", "Typed", "hold_squares", "keep_squares", "submit_squares"]
 
@@ -26,6 +25,8 @@ MANY = 20
 def keep_squares(*, actor: User, of_round: Round, typed: Iterable[Typed]) -> list[Kept]:
     """Keeps what was typed, square by square; what is wrong with one is in its `problems`."""
     squares = list(typed)
+    if not squares:
+        return []
     if len(squares) == 1:  # its own transaction is enough
         return tried_again(lambda: [_kept(actor, of_round, squares[0])])
     return tried_again(lambda: _keep(actor, of_round, squares))
@@ -83,6 +84,4 @@ def _now(of_round: Round, typed: Typed) -> Claim | None:
 
 def submit_squares(*, actor: User, of_round: Round, places: Sequence[Place]) -> list[Claim]:
     """Hands in all that was typed for these places in a round and is still with its recorder."""
-    squares = grid.squares(of_round, grid.lines_of(of_round), places).values()
-    own = [square.claim for square in squares if square.claim and square.claim.state in WITH_THE_RECORDER]
-    return submit(actor=actor, keys=[claim.key for claim in own])
+    return submit(actor=actor, keys=grid.keys_with_the_recorder(of_round, places))

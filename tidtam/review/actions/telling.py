@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tidtam.audit.actions import record_each
+from tidtam.ledger.days import Days
 from tidtam.ledger.pathway import Pathway
 from tidtam.people.access import Right, access_of
 from tidtam.people.models import User
@@ -26,11 +27,17 @@ from tidtam.thai.date_writing import long_date
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One subject (id) that reached a stage or left by an exit; `draws` says whether it was in a lot."""
+    """One subject (id) that reached a stage or left by an exit; `draws` says whether it was in a lot.
+
+    `lot_stage` is the stage at which the lot holds it, and `days` when it happened; where they are not said,
+    they are those of the telling.
+    """
 
     subject: int
     stage: str
     draws: DrawsFrom = DrawsFrom.ADDS
+    lot_stage: str = ""
+    days: Days | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,7 @@ class Telling:
 
     Either `named` subjects, or a lot of `number` at `stage` that draws as `draws` says: LOT_ABOVE takes it
     out of `lot_stage` at `lot_place` and `lot_container`. `key` is made by whoever tells: it is kept once.
+    One that draws UNKNOWN is held as a question once it is handed in, so all that it names must be unknown.
     """
 
     key: UUID
@@ -130,6 +138,9 @@ def keep_told(claims: Sequence[Claim], told: Mapping[str, Telling]) -> None:
             subject_id=one.subject,
             stage=one.stage,
             draws=one.draws,
+            lot_stage=one.lot_stage,
+            first_day=one.days.first if one.days else None,
+            last_day=one.days.last if one.days else None,
         )
         for claim in claims
         for one in told[str(claim.key)].named
@@ -153,8 +164,9 @@ def _wrong(actor: User, told: Sequence[Telling]) -> list[Problem]:
 
 
 def _of_days(told: Telling, where: Where) -> Iterable[Problem]:
-    if told.last_day > timezone.localdate():
-        yield say.NOT_YET.at(where, day=Both(long_date(told.last_day), told.last_day.isoformat()))
+    last = max([told.last_day, *(one.days.last for one in told.named if one.days)])
+    if last > timezone.localdate():
+        yield say.NOT_YET.at(where, day=Both(long_date(last), last.isoformat()))
     if told.first_day > told.last_day:
         yield say.DAYS_TURNED.at(where)
 

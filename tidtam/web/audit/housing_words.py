@@ -10,6 +10,9 @@ KINDS: dict[str, tuple[str, str]] = {
     "households.added": ("เพิ่มครัวเรือน", "households added"),
     "grant.exception_asked": ("ขอข้อยกเว้นกฎการเงิน", "exception from a money rule asked for"),
     "grant.exception_given": ("อนุมัติข้อยกเว้นกฎการเงิน", "exception from a money rule given"),
+    "households.changed": ("แก้ข้อมูลครัวเรือน", "households changed"),
+    "list.taken": ("รับไฟล์บัญชีครัวเรือน", "list of households taken"),
+    "practice.marked": ("ทำเป็นฐานข้อมูลฝึกหัด", "marked as a practice database"),
     "housing.blocked": ("บันทึกเหตุติดขัด", "block noted"),
     "housing.unblocked": ("ปิดเหตุติดขัด", "block ended"),
 }
@@ -38,6 +41,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "grant.exception_given": (
         "{who} อนุมัติข้อยกเว้นกฎการเงินของ {thing} เพราะ {reason}",
         "{who} gave an exception from a money rule for {thing}: {reason}",
+    ),
+    "households.changed": (
+        "{who} แก้ข้อมูล {households} ครัวเรือนในโครงการ {thing}",
+        "{who} changed {households} households of the project {thing}",
+    ),
+    "list.taken": (
+        "{who} รับไฟล์ {file} ของโครงการ {thing} ({rows} แถว)",
+        "{who} took the file {file} of the project {thing} ({rows} rows)",
+    ),
+    "practice.marked": (
+        "{who} ทำฐานข้อมูลนี้เป็นฐานข้อมูลฝึกหัด",
+        "{who} marked this database as one for practice",
     ),
     "housing.blocked": (
         "{who} บันทึกเหตุติดขัดของโครงการ {thing} ({reason})",

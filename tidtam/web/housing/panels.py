@@ -1,27 +1,18 @@
 """What stands on the page of a project beside what housing itself knows: money, one panel for each kind."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest
 
 from tidtam.housing.models import Project
+from tidtam.web.grants.panel import money_panel
+from tidtam.web.housing.panel import Panel
 from tidtam.web.show import Show
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One section of the page: its template, and what that shows under the name `panel`."""
-
-    template: str
-    shown: Any
-
 
 Builder = Callable[[HttpRequest, Project, Show], Panel | None]
 """Makes the panel of a project for its reader, in the same few questions for each; None shows nothing."""
 
-PANELS: tuple[Builder, ...] = ()
+PANELS: tuple[Builder, ...] = (money_panel,)
 """The panels in the order of the page."""
 
 

@@ -1,0 +1,1 @@
+"""The lists of households of projects: downloaded, filled in, uploaded, shown, confirmed."""

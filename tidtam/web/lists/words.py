@@ -1,0 +1,77 @@
+"""What the pages of the list of a project say, in Thai and in English."""
+
+SAYINGS: dict[str, tuple[str, str]] = {
+    "lists.all": ("บัญชีครัวเรือนของโครงการ", "Lists of households"),
+    "lists.none": ("ไม่มีโครงการในพื้นที่ที่ท่านบันทึก", "There is no project at a place for which you record."),
+    "lists.title": ("บัญชีครัวเรือน", "List of households"),
+    "lists.about": (
+        "ดาวน์โหลดบัญชี เติมหรือแก้ใน Excel แล้วส่งกลับ ท่านเห็นสิ่งที่จะเปลี่ยนและรายที่อาจซ้ำก่อนเสมอ",
+        "Download the list, fill it in and upload it. You see first what would change and who may be double.",
+    ),
+    "lists.download": ("1. ดาวน์โหลด", "1. Download"),
+    "lists.now": ("ขณะนี้มี {n} ครัวเรือน", "{n} households now"),
+    "lists.xlsx": ("ดาวน์โหลด Excel (.xlsx)", "Download Excel (.xlsx)"),
+    "lists.covered": (
+        "เลขประจำตัวประชาชนในไฟล์ปิดไว้ เห็นเพียง 3 หลักท้าย",
+        "Citizen IDs in the file are covered but for their last 3 digits.",
+    ),
+    "lists.upload": ("2. ส่งไฟล์ที่กรอกแล้ว", "2. Upload the file"),
+    "lists.file": ("ไฟล์ .xlsx ที่ดาวน์โหลดจากหน้านี้", "The .xlsx file downloaded from here"),
+    "lists.file_limit": ("ไม่เกิน {size}", "at most {size}"),
+    "lists.choose": ("เลือกไฟล์ในเครื่อง", "Choose the file"),
+    "lists.not_chosen": ("ยังไม่ได้เลือกไฟล์", "no file chosen yet"),
+    "lists.compare": ("ส่งไฟล์เพื่อดูสิ่งที่จะเปลี่ยน", "Upload and see what would change"),
+    "lists.compare_about": (
+        "ยังไม่บันทึกอะไรจนกว่าท่านจะยืนยันในหน้าถัดไป",
+        "Nothing is kept until you confirm it on the next page.",
+    ),
+    "lists.wrong": ("ไฟล์นี้ยังรับไม่ได้", "The file cannot be taken yet"),
+    "lists.preview": ("สิ่งที่จะเปลี่ยนในบัญชี", "What would change in the list"),
+    "lists.problems": ("สิ่งที่พบในไฟล์", "Found in the file"),
+    "lists.mend": (
+        "แก้ในไฟล์แล้วส่งใหม่ ยังไม่ได้บันทึกอะไร",
+        "Put it right in the file and upload it again. Nothing was kept.",
+    ),
+    "lists.more_problems": ("และอีก {n} แห่ง แก้ชุดนี้ก่อน", "and {n} more; put these right first"),
+    "lists.counts": ("สรุป", "Summary"),
+    "lists.new": ("ครัวเรือนใหม่", "New households"),
+    "lists.changed": ("เปลี่ยน", "Changed"),
+    "lists.theirs": ("ผู้อื่นแก้ คงไว้", "Changed by others, left alone"),
+    "lists.same": ("ไม่เปลี่ยน", "Unchanged"),
+    "lists.doubtful": ("ในนี้อาจซ้ำ", "Of these likely there already"),
+    "lists.doubtful_do": (
+        "◆ ตรวจรายที่อาจซ้ำก่อนยืนยัน ถ้าเป็นครัวเรือนเดียวกัน ลบออกจากไฟล์แล้วส่งใหม่",
+        "◆ Look at those first. Where it is the same household, delete its row and upload the file again.",
+    ),
+    "lists.take": ("ยืนยัน บันทึก {n} แถว", "Confirm: keep {n} rows"),
+    "lists.take_about": (
+        "ขั้นที่รายงานจะส่งให้ผู้ตรวจ ยังไม่นับเข้ายอดจนกว่าจะผ่าน",
+        "What is told goes to the reviewer; it counts once it is let in.",
+    ),
+    "lists.nothing": (
+        "ไฟล์นี้ไม่มีอะไรให้บันทึก ไม่ได้เปลี่ยนอะไร",
+        "There is nothing in this file to keep; nothing was changed.",
+    ),
+    "lists.again": ("กลับไปส่งไฟล์อื่น", "Back, to upload another file"),
+    "lists.household": ("ครัวเรือน", "Household"),
+    "lists.told": ("ที่จะรายงาน", "What it tells"),
+    "lists.row": ("แถว {n}", "row {n}"),
+    "lists.number": ("เลขที่ {n}", "no. {n}"),
+    "lists.likely": ("อาจซ้ำกับ {other}: {why}", "likely the same as {other}: {why}"),
+    "lists.of_row": ("แถว {n} ของไฟล์", "row {n} of the file"),
+    "lists.more": ("และอีก {n} แถว", "and {n} more"),
+    "lists.kept": (
+        "บันทึกแล้ว: ใหม่ {new} ครัวเรือน เปลี่ยน {changed}",
+        "Kept: {new} new households, {changed} changed",
+    ),
+    "lists.handed_in": ("ส่งให้ผู้ตรวจแล้ว {n} ข้อรายงาน", "{n} claims were handed in to the reviewer"),
+    "lists.held": (
+        "รอคำตอบว่าอยู่ในยอดรวมหรือไม่ {n} ข้อรายงาน ยอดไม่เปลี่ยน",
+        "{n} claims wait for the answer whether they are in a total; no figure changes",
+    ),
+    "lists.drafts": (
+        "ยังเป็นร่าง {n} ข้อรายงาน ต้องแนบรูปก่อนส่ง",
+        "{n} claims are drafts: a photo has to be added before they are handed in",
+    ),
+    "lists.open_claim": ("เปิด", "Open"),
+}
