@@ -145,6 +145,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "housing.since_day": ("ตั้งแต่ {day}", "since {day}"),
     "housing.waits": ("รอตรวจ: {stage}", "waits for review: {stage}"),
     "housing.print_list": ("พิมพ์บัญชีลงพื้นที่", "Print for the field"),
+    "housing.by_list": ("ส่งบัญชีจาก Excel", "Hand in a list from Excel"),
     "housing.excel": ("Excel", "Excel"),
     # what blocks
     "housing.blocked": ("ที่ติดขัด และใครต้องทำ", "What blocks, and who must act"),
