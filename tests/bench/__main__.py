@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--quick]`: the rates of the ledger and of sheets on both databases, as tables."""
+"""`python -m tests.bench [--quick]`: ledger, sheets and lists on both databases, as tables."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ from psycopg import sql
 from tests import databases
 
 DATABASE = "tidtam_bench"
+PARTS = ("ledger", "sheets", "lists", "housing")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the entries: under a minute")
-    parser.add_argument("--only", choices=("ledger", "sheets", "housing"), help="one part alone")
+    parser.add_argument("--only", choices=PARTS, help="one part alone")
     parser.add_argument("--database", choices=("sqlite", "postgres"), help="one of them alone")
     told = parser.parse_args()
     for name in [told.database] if told.database else ["sqlite", "postgres"]:
-        for part in [told.only] if told.only else ["ledger", "sheets", "housing"]:
+        for part in [told.only] if told.only else PARTS:
             with database_for(name) as url:
                 if url is None:
                     print(f"{name}: none can be had here, left out")
@@ -36,8 +37,10 @@ def main() -> None:
                     _show(name, _run(url, quick=told.quick))
                 elif part == "sheets":
                     _show_sheets(name, url, rows=5_000 if told.quick else 50_000)
-                else:
+                elif part == "housing" or part == "housing":
                     _show_housing(name, url, households=10_000 if told.quick else 100_000)
+                else:
+                    _show_lists(name, url, rows=10_000 if told.quick else 100_000)
 
 
 @contextmanager
@@ -106,6 +109,28 @@ def _show_sheets(name: str, url: str, *, rows: int) -> None:
                 _sheet_step(url, home, "fill", file, rows)
 
 
+LIST_STEPS = (
+    ("make", "as many households of another programme"),
+    ("look", "read a list, compare it, search for doubles"),
+    ("take", "the same and keep it, all new"),
+    ("take", "the same file again"),
+    ("bare", "the same rows into a bare table"),
+)
+
+
+def _show_lists(name: str, url: str, *, rows: int) -> None:
+    """Lists of households, 100 for each project, each step in a process of its own."""
+    print(f"\n{name}: lists of households\n{'what':<58}{'rows':>14}{'seconds':>14}{'MB':>8}")
+    with tempfile.TemporaryDirectory() as home:
+        file = Path(home) / "list.xlsx"
+        for step, what in LIST_STEPS:
+            row = _step("lists", url, home, step, file, rows)
+            print(f"{what:<58}{row['rows']:>14,}{row['seconds']:>14.1f}{row['megabytes']:>8.0f}")
+            if step == "make":
+                for before in ("write", "fill"):
+                    _step("lists", url, home, before, file, rows)
+
+
 def _show_housing(name: str, url: str, *, households: int) -> None:
     """The pages of housing, each beside its central question in plain SQL."""
     with tempfile.TemporaryDirectory() as home:
@@ -129,12 +154,16 @@ def _show_housing(name: str, url: str, *, households: int) -> None:
 
 
 def _sheet_step(url: str, home: str, step: str, file: Path, rows: int) -> dict[str, Any]:
+    return _step("sheets", url, home, step, file, rows)
+
+
+def _step(part: str, url: str, home: str, step: str, file: Path, rows: int) -> dict[str, Any]:
     own = {
         "TIDTAM_DATABASE_URL": url,
         "TIDTAM_HOME": home,
         "DJANGO_SETTINGS_MODULE": "tidtam.config.settings",
     }
-    command = [sys.executable, "-m", "tests.bench.sheets", step, str(file), str(rows)]
+    command = [sys.executable, "-m", f"tests.bench.{part}", step, str(file), str(rows)]
     done = subprocess.run(command, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True, check=True)
     row: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return row

@@ -20,6 +20,8 @@ COMMANDS = [
     "import",
     "template",
     "sheet",
+    "households",
+    "practice",
     "grant",
     "board",
     "report",

@@ -1,5 +1,6 @@
 """The commands as they are typed; what they do is in the module that each names."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +198,87 @@ def sheet_read(**asked: Any) -> None:
       tidtam sheet read ไตรมาส2.xlsx --as anong --commit
     """
     run("sheet_read", **asked)
+
+
+@main.group(cls=InOrder, short_help="บัญชีครัวเรือน · Lists of households, out and back")
+def households() -> None:
+    """บัญชีครัวเรือนของโครงการ: เขียนออกไปให้กรอก แล้วอ่านกลับ
+
+    The lists of households of projects: written with what is known, filled in, compared and taken back.
+    """
+
+
+@households.command("write", short_help="เขียนบัญชี · Write them")
+@click.argument("file", metavar="ไฟล์", type=WORKBOOKS)
+@click.option(
+    "--project", "projects", multiple=True, required=True, metavar="รหัส",
+    help="รหัสโครงการ บอกได้หลายโครงการ · Code of a project; may be said again.",
+)  # fmt: skip
+@account_option
+@lang_option
+def households_write(**asked: Any) -> None:
+    """เขียนบัญชีครัวเรือน .xlsx ของหนึ่งโครงการหรือหลายโครงการ
+
+    Writes an .xlsx file with the households of one project or several as they stand; citizen IDs are covered
+    but for their last digits. An existing file is never overwritten.
+
+    \b
+    ตัวอย่าง · Example:
+      tidtam households write --project LP-01 --as kamon LP-01.xlsx
+    """
+    run("households_write", **asked)
+
+
+@households.command("read", short_help="อ่านบัญชีกลับ · Read them back")
+@click.argument("files", nargs=-1, required=True, type=WORKBOOKS, metavar="ไฟล์.xlsx…")
+@account_option
+@click.option("--commit", is_flag=True, help="บันทึกจริง · Keep it; without this it only shows.")
+@click.option(
+    "--json",
+    "as_json_asked",
+    is_flag=True,
+    help="พิมพ์เอกสาร JSON หนึ่งฉบับให้โปรแกรมอ่าน · Print one JSON document for a program to read.",
+)
+@lang_option
+def households_read(**asked: Any) -> None:
+    """แสดงว่าบัญชีที่กรอกแล้วจะเปลี่ยนอะไร ใครอาจซ้ำ และมีอะไรผิดบ้างทั้งหมด; --commit เพื่อบันทึกจริง
+
+    Shows what filled-in lists would do: new and changed households, who is likely there already and why, and
+    every problem with its spot. With --commit all files go in or none. Exit code 2 when anything is wrong.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam households read LP-01.xlsx --as kamon
+      tidtam households read LP-01.xlsx LP-02.xlsx --as kamon --commit
+    """
+    run("households_read", **asked)
+
+
+@main.command(short_help="ฐานข้อมูลฝึกหัด · A practice database")
+@click.argument("home", metavar="โฟลเดอร์", type=FOLDER)
+@click.option(
+    "--database", help="ฐานข้อมูลเปล่าอื่น เช่น postgresql://… · Another empty database than the file there."
+)
+@click.option("--definitions", type=FOLDER, help="โฟลเดอร์คำนิยาม · Folder of definitions (definitions/codi).")
+@click.option("--examples", type=FOLDER, help="โฟลเดอร์ตัวอย่าง · Folder of example workbooks (examples).")
+@lang_option
+def practice(home: Path, database: str | None, **asked: Any) -> None:
+    """สร้างฐานข้อมูลฝึกหัดในโฟลเดอร์ใหม่ พร้อมผลงานจริงสองคลองและครัวเรือนสมมุติ 500 ครัวเรือน
+
+    Makes a practice database in a folder of its own: two canals with their real published figures, and 500
+    made-up households that name part of Lat Phrao. Each page and file of it says so. A database that holds
+    claims already is never made one, and made-up households go into no other.
+
+    \b
+    ตัวอย่าง · Example:
+      tidtam practice ฝึกหัด && TIDTAM_HOME=ฝึกหัด tidtam serve
+    """
+    os.environ["TIDTAM_HOME"] = str(home)
+    for other in ("TIDTAM_DATABASE_URL", "TIDTAM_FILES"):  # never those of the real one
+        os.environ.pop(other, None)
+    if database:
+        os.environ["TIDTAM_DATABASE_URL"] = database
+    run("practice", home=home, **asked)
 
 
 @main.group(cls=InOrder, short_help="เงินอุดหนุนของโครงการ · Grants of a project, out and back")

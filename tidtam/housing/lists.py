@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tidtam.housing import cycles
 from tidtam.housing.models import Household, Project
@@ -15,6 +15,8 @@ from tidtam.review.models import ClaimSubject
 from tidtam.review.words import ClaimState, DrawsFrom
 
 CHUNK = 500
+FEW = 50
+"""So many lists are read at a time: each has many rows."""
 OPEN = (
     ClaimState.DRAFT, ClaimState.PROPOSED, ClaimState.HELD, ClaimState.RETURNED, ClaimState.ACCEPTED,
 )  # fmt: skip
@@ -37,7 +39,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A household as its list shows it, in codes and compared forms: what says the same is the same."""
+    """A household as its list shows it, in codes and compared forms: what says the same is the same.
+
+    `compared` (its name) and `told` are not shown, but known of one that is on the list.
+    """
 
     number: int | None
     name: str
@@ -52,6 +57,8 @@ class Listed:
     days: Days | None = None
     draws: str = ""
     note: str = ""
+    compared: str = ""
+    told: Told | None = None
 
     def fingerprint(self) -> str:
         """The same for two rows that say the same."""
@@ -68,32 +75,41 @@ def in_chunks(some: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
     return (some[start : start + size] for start in range(0, len(some), size))
 
 
-def listed(projects: Sequence[Project]) -> dict[int, list[tuple[Household, Listed]]]:
+_COLUMNS = (
+    "project", "subject", "number", "name", "compared", "id_hash", "id_tail", "house__number",
+    "house__compared", "part__name", "solution", "vulnerability", "note",
+)  # fmt: skip
+
+
+def listed(projects: Sequence[Project]) -> dict[int, list[Listed]]:
     """The households of each project (id) in the order of their numbers, with what was told of each."""
-    found: dict[int, list[tuple[Household, Listed]]] = {project.pk: [] for project in projects}
+    found: dict[int, list[Listed]] = {project.pk: [] for project in projects}
     told = told_of(projects)
-    for some in in_chunks([project.pk for project in projects]):
-        rows = Household.objects.filter(project__in=some).select_related("house", "part")
-        for one in rows.order_by("project", "number"):
-            found[one.project_id].append((one, _listed(one, told.get(one.subject_id))))
+    for some in in_chunks([project.pk for project in projects], FEW):
+        rows = Household.objects.filter(project__in=some).order_by("project", "number")
+        for of, subject, *known in rows.values_list(*_COLUMNS):
+            found[of].append(_listed(known, told.get(subject)))
     return found
 
 
-def _listed(one: Household, told: Told | None) -> Listed:
+def _listed(known: Sequence[Any], told: Told | None) -> Listed:
+    number, name, compared, id_hash, id_tail, house, at, part, solution, flags, note = known
     return Listed(
-        number=one.number,
-        name=one.name,
-        id_hash=one.id_hash,
-        id_tail=one.id_tail,
-        house=one.house.number if one.house else "",
-        house_compared=one.house.compared if one.house else "",
-        part=one.part.name if one.part else "",
-        solution=one.solution,
-        vulnerability=tuple(one.vulnerability),
+        number=number,
+        name=name,
+        id_hash=id_hash,
+        id_tail=id_tail,
+        house=house or "",
+        house_compared=at or "",
+        part=part or "",
+        solution=solution,
+        vulnerability=tuple(flags),
         stage=told.stage if told else "",
         days=told.days if told else None,
         draws=told.draws if told else "",
-        note=one.note,
+        note=note,
+        compared=compared,
+        told=told,
     )
 
 
@@ -101,7 +117,7 @@ def told_of(projects: Sequence[Project]) -> dict[int, Told]:
     """What was told last of each household (by the id of its subject); the later day counts."""
     pathways = {cycles.counted(project).households for project in projects}
     found: dict[int, Told] = {}
-    for some in in_chunks([project.subject_id for project in projects]):
+    for some in in_chunks([project.subject_id for project in projects], FEW):
         rows = ClaimSubject.objects.filter(
             claim__container__in=some, claim__pathway__in=pathways, claim__state__in=OPEN
         )

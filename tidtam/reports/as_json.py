@@ -11,6 +11,7 @@ from tidtam.problems import Problem
 from tidtam.reports.addresses import trail_address
 from tidtam.reports.content import Board, Line, PlaceName, Slot, Source
 from tidtam.reports.paper import problems_of
+from tidtam.review.practice import banner
 
 Json = Mapping[str, Any]
 
@@ -20,7 +21,9 @@ def board_json(board: Board) -> Json:
 
     Days are ISO dates of the common era; per cent has one decimal; shares lie between 0 and 1.
     """
+    said = banner()
     return {
+        **({"practice": said} if said else {}),
         "fiscal_year": board.fiscal_year,
         "as_of": board.as_of.isoformat(),
         "known_at": board.known_at.isoformat() if board.known_at else None,

@@ -27,6 +27,7 @@ from tidtam.programmes import queries as programmes
 from tidtam.reports import wording
 from tidtam.reports.addresses import board_address, trail_address
 from tidtam.reports.content import Board, Line, Source, StageCount
+from tidtam.review.practice import BANNER, is_practice
 from tidtam.thai.dates import long_date
 from tidtam.thai.digits import number, percent
 
@@ -38,9 +39,11 @@ def paper_of(board: Board) -> ReportPaper:
     agency = programmes.agency(position=board.position)
     period = wording.period_text(board.fiscal_year, board.as_of)
     place = "" if board.place.code == NATION else f" {board.place.name_th}"
+    practice = f"[{BANNER.th}] " if is_practice() else ""
+    practice_en = f"[{BANNER.en}] " if practice else ""
     return ReportPaper(
-        title=f"รายงานผลการดำเนินงาน{place} ประจำปีงบประมาณ {board.fiscal_year}",
-        title_en=f"Results of fiscal year {board.fiscal_year}",
+        title=f"{practice}รายงานผลการดำเนินงาน{place} ประจำปีงบประมาณ {board.fiscal_year}",
+        title_en=f"{practice_en}Results of fiscal year {board.fiscal_year}",
         agency=agency.name_th if agency else "",
         agency_en=agency.name_en if agency else "",
         period=period,

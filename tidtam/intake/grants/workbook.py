@@ -13,6 +13,7 @@ from tidtam.housing.queries import households
 from tidtam.intake.grants import problems as say
 from tidtam.problems import Problem, Refused, Where
 from tidtam.programmes import queries as programmes
+from tidtam.review.practice import banner
 from tidtam.thai.clean import normalise
 from tidtam.thai.date_writing import long_date
 from tidtam.thai.number_reading import read_number
@@ -55,7 +56,11 @@ def write(project: Project, day: date) -> bytes:
     blank: tuple[Value, ...] = (None,) * len(parts)
     rows: list[tuple[Value, ...]] = [(one.subject.name, one.name, *blank) for one in households(project)]
     rows.append((WHOLE_PROJECT, "", *blank))
-    above = (f"{project.code} {project.name}", f"เงินอุดหนุนตามกฎที่ใช้ในวันที่ {long_date(day)} หน่วยเป็นบาท")
+    said = f" [{banner()}]" if banner() else ""
+    above = (
+        f"{project.code} {project.name}{said}",
+        f"เงินอุดหนุนตามกฎที่ใช้ในวันที่ {long_date(day)} หน่วยเป็นบาท",
+    )
     return write_sheets([SheetOut(SHEET, columns, rows, above, 2)], title=project.name, author="Tidtam")
 
 

@@ -80,15 +80,16 @@ def look(*, actor: User, content: bytes, name: str, only: str = "") -> Looked:
         raise Refused([say.MARK_BROKEN.at(where)])
     projects = projects_for(actor, back.codes)
     looked = Looked(name, problems=[*back.problems, *_of_person(actor, back, where)])
-    by_code = {one.project.code: one for one in contents(projects)}
+    there = contents(projects)
+    by_code = {one.project.code: one for one in there}
     rows = _understood(back, by_code, looked.problems, practice=practice)
-    place = back.rows[0][0] if back.rows else where
-    looked.lists = compare(projects, rows, back.states, Where(file=name, sheet=place.sheet))
+    sheet = Where(file=name, sheet=back.sheet or None)
+    looked.lists = compare(there, rows, back.states, sheet)
     for one in looked.lists:
         looked.problems += one.problems
     hidden = sorted(row for one in looked.lists for row in one.hidden)
     if hidden:
-        looked.problems.append(say.HIDDEN.at(Where(file=name, sheet=place.sheet), rows=runs(hidden)))
+        looked.problems.append(say.HIDDEN.at(sheet, rows=runs(hidden)))
     looked.problems.sort(key=lambda problem: (problem.severity != Severity.ERROR, problem.where.row or 0))
     looked.likely = likely_the_same(looked.lists)
     return looked

@@ -10,10 +10,10 @@ from tidtam.housing import problems as say_of_housing
 from tidtam.housing.actions import ListRow, NewHousehold, Tell
 from tidtam.housing.actions.households import numbers_with
 from tidtam.housing.citizen_ids import UNKNOWN, KnownBy
-from tidtam.housing.lists import Listed, Told, listed, lot_places, told_of
-from tidtam.housing.models import Household, Part, Project
+from tidtam.housing.lists import Listed, Told, lot_places
+from tidtam.housing.models import Part
 from tidtam.intake.lists import problems as say
-from tidtam.intake.lists.content import ProjectContent, contents
+from tidtam.intake.lists.content import ProjectContent
 from tidtam.intake.lists.layout import HOUSEHOLDS
 from tidtam.intake.lists.rows import ReadRow
 from tidtam.ledger.pathway import Pathway
@@ -85,19 +85,17 @@ def list_row(one: Compared, parts: Mapping[str, Part]) -> ListRow:
 
 
 def compare(
-    projects: Sequence[Project],
+    lists: Sequence[ProjectContent],
     rows: Mapping[str, Sequence[ReadRow]],
     states: Mapping[tuple[str, str], str],
     where: Where,
 ) -> list[ListDifference]:
     """Compares the rows of each project (by its code) with how its list stands, in few questions."""
-    found = [ListDifference(one, one.state()) for one in contents(projects)]
-    told, lots = told_of(projects), lot_places(projects)
-    there = listed(projects)
+    found = [ListDifference(one, one.state()) for one in lists]
+    lots = lot_places([one.project for one in lists])
     for one in found:
         project = one.content.project
-        comparing = _Comparing(one, there[project.pk], told, states, where, project.pk in lots)
-        comparing.run(rows.get(project.code, ()))
+        _Comparing(one, states, where, project.pk in lots).run(rows.get(project.code, ()))
     _check_ids(found, where)
     return found
 
@@ -106,20 +104,13 @@ class _Comparing:
     """The comparison of one list."""
 
     def __init__(
-        self,
-        found: ListDifference,
-        there: Sequence[tuple[Household, Listed]],
-        told: Mapping[int, Told],
-        states: Mapping[tuple[str, str], str],
-        where: Where,
-        has_lot: bool,
+        self, found: ListDifference, states: Mapping[tuple[str, str], str], where: Where, has_lot: bool
     ) -> None:
         self.found, self.states, self.where, self.has_lot = found, states, where, has_lot
         self.code = found.content.project.code
         self.pathway: Pathway = programmes.pathway(cycles.counted(found.content.project).households)
-        self.now = {shown.number: shown for _, shown in there}
-        self.told = {one.number: told.get(one.subject_id) for one, _ in there}
-        self.unnumbered = _by_likeness(there)
+        self.now = {shown.number: shown for shown in found.content.rows}
+        self.unnumbered = _by_likeness(found.content.rows)
         self.first: dict[int, int] = {}
 
     def run(self, rows: Iterable[ReadRow]) -> None:
@@ -151,7 +142,7 @@ class _Comparing:
         if row.tail and row.tail != now.id_tail:
             return self._report(say.ID_TAIL, row, "id")
         known_by = KnownBy(now.id_hash, now.id_tail) if row.tail else row.known_by
-        typed = _typed(row, known_by, self.told[number])
+        typed = _typed(row, known_by, now.told)
         if typed.fingerprint() == now.fingerprint():
             self.found.counts[Change.SAME] += 1
         elif typed.fingerprint() == was:
@@ -163,9 +154,8 @@ class _Comparing:
         return None
 
     def _change(self, row: ReadRow, typed: Listed, now: Listed, known_by: KnownBy) -> None:
-        told = self.told[row.number or 0]
         before = len(self.found.problems)
-        tell = self._tell(row, typed, now, told)
+        tell = self._tell(row, typed, now, now.told)
         if len(self.found.problems) == before:
             self._add(Compared(Change.CHANGED, self.code, row, tuple(_fields(typed, now)), tell, known_by))
 
@@ -174,7 +164,7 @@ class _Comparing:
             return self._report(say.ID_TAIL, row, "id")
         there = self._there(row)
         if there is not None:
-            typed = _typed(row, row.known_by, self.told[there.number or 0], there.number)
+            typed = _typed(row, row.known_by, there.told, there.number)
             if typed.fingerprint() == there.fingerprint():
                 self.found.counts[Change.SAME] += 1
             else:
@@ -237,12 +227,12 @@ class _Comparing:
         self.found.rows.append(one)
 
 
-def _by_likeness(there: Sequence[tuple[Household, Listed]]) -> dict[tuple[str, ...], list[Listed]]:
+def _by_likeness(there: Sequence[Listed]) -> dict[tuple[str, ...], list[Listed]]:
     found: dict[tuple[str, ...], list[Listed]] = defaultdict(list)
-    for household, shown in there:
+    for shown in there:
         if shown.id_hash:
             found["id", shown.id_hash].append(shown)
-        found["name", household.compared, shown.house_compared, shown.id_hash].append(shown)
+        found["name", shown.compared, shown.house_compared, shown.id_hash].append(shown)
     return found
 
 

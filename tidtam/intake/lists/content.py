@@ -91,10 +91,7 @@ def contents(projects: Sequence[Project]) -> list[ProjectContent]:
     """The lists of projects as they stand, in a fixed number of questions."""
     rows, parts = listed(projects), _parts(projects)
     words = {code: words_of(programmes.pathway(code)) for code in {_way(one) for one in projects}}
-    return [
-        ProjectContent(one, words[_way(one)], [row for _, row in rows[one.pk]], parts.get(one.pk, []))
-        for one in projects
-    ]
+    return [ProjectContent(one, words[_way(one)], rows[one.pk], parts.get(one.pk, [])) for one in projects]
 
 
 def _way(project: Project) -> str:

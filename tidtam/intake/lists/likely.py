@@ -1,20 +1,21 @@
 """Who in a list is likely there already: in the list itself, in this programme, or in another one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from django.db.models import Q
-
 from tidtam.housing.alike.names import sound_of
-from tidtam.housing.alike.pairs import WORDS, Index, Reason, Row
+from tidtam.housing.alike.pairs import SCORES, WORDS, Index, Reason, Row
 from tidtam.housing.lists import in_chunks
-from tidtam.housing.models import Household
+from tidtam.housing.models import Household, Project
 from tidtam.intake.lists.comparing import Change, Compared, ListDifference
 from tidtam.problems import Both
 
 Sound: TypeAlias = Callable[[str], str]
+PLACES = 50
+"""So many places are compared at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,67 +39,77 @@ class Likely:
 
 
 def likely_the_same(found: Sequence[ListDifference]) -> list[Likely]:
-    """All that are likely there twice, the likeliest first; only new rows and changed names are looked at."""
-    looked_at = [(one, row) for one in found for row in one.rows if _is_news(row)]
-    if not looked_at:
-        return []
-    sound: Sound = cache(sound_of)  # kept no longer than this: names are nobody's to keep
-    places = {one.content.project.pk: one.content.project.place for one in found}
-    mine = [_row(row, places[one.content.project.pk].code, sound) for one, row in looked_at]
-    hashes = [row.id_hash for row in mine if row.id_hash]
-    index = Index(_others({place.pk for place in places.values()}, hashes, sound))
-    own = {f"{one.content.project.code}/{row.row.number:04}" for one, row in looked_at if row.row.number}
-    found_pairs = list(_pairs(index, looked_at, mine, own))
-    return sorted(found_pairs, key=lambda one: (-one.score, one.row, one.other))
+    """All that are likely there twice, the likeliest first; only new rows and changed names are looked at.
+
+    Names and houses are compared within one place, so a few places at a time are held in memory; a citizen ID
+    is looked for everywhere.
+    """
+    news: dict[int, list[_News]] = defaultdict(list)
+    for one in found:
+        project = one.content.project
+        news[project.place_id] += (_News(project, row) for row in one.rows if _is_news(row))
+    places = sorted(place for place, some in news.items() if some)
+    pairs = [pair for some in in_chunks(places, PLACES) for pair in _at_places(some, news)]
+    everybody = [one for some in news.values() for one in some]
+    pairs += _elsewhere(everybody)
+    once = {(one.row, one.other, one.other_row): one for one in sorted(pairs, key=lambda one: one.score)}
+    return sorted(once.values(), key=lambda one: (-one.score, one.row, one.other))
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """A row that is looked at, and its project."""
+
+    project: Project
+    told: Compared
+
+    @property
+    def itself(self) -> str:
+        """The number of the very household, where it has one: nobody is the double of himself."""
+        number = self.told.row.number
+        return f"{self.project.code}/{number:04}" if number else ""
+
+    def likely(self, other: str, other_row: int | None, reason: Reason, score: int) -> Likely:
+        """That it is likely the same as another."""
+        return Likely(self.project.code, self.told.row.row, other, other_row, reason, score)
 
 
 def _is_news(row: Compared) -> bool:
     return row.change == Change.NEW or bool({"name", "id", "house"} & set(row.fields))
 
 
-def _row(row: Compared, place: str, sound: Sound) -> Row:
-    key = f"row:{row.row.row}"
-    name = row.row.name
-    return Row(key, row.row.compared, sound(name), row.row.house_compared, place, row.known_by.id_hash)
+def _at_places(places: Sequence[int], news: Mapping[int, Sequence[_News]]) -> Iterator[Likely]:
+    sound: Sound = cache(sound_of)  # kept no longer than this: names are nobody's to keep
+    rows = {f"row:{one.told.row.row}": one for place in places for one in news[place]}
+    own = {one.itself for one in rows.values()}  # as they stood before this very file changes them
+    index = Index(row for row in _there(places, sound) if row.key not in own)
+    for match in index.take_in(_row(key, one, sound) for key, one in rows.items()):
+        other = rows.get(match.other)
+        at = other.told.row.row if other else None
+        yield rows[match.key].likely("" if other else match.other, at, match.reason, match.score)
 
 
-def _pairs(
-    index: Index, looked_at: Sequence[tuple[ListDifference, Compared]], mine: Sequence[Row], own: set[str]
-) -> Iterator[Likely]:
-    code = {row.key: one.content.project.code for (one, _), row in zip(looked_at, mine, strict=True)}
-    at = {row.key: compared.row.row for (_, compared), row in zip(looked_at, mine, strict=True)}
-    itself = {
-        row.key: f"{one.content.project.code}/{compared.row.number:04}" if compared.row.number else ""
-        for (one, compared), row in zip(looked_at, mine, strict=True)
-    }
-    for match in index.take_in(mine):
-        if match.other == itself[match.key]:
-            continue
-        in_file = at.get(match.other)
-        if in_file is None and match.other in own:
-            continue  # as it stood before this very file changes it
-        other = "" if in_file else match.other
-        yield Likely(code[match.key], at[match.key], other, in_file, match.reason, match.score)
+def _row(key: str, one: _News, sound: Sound) -> Row:
+    row, place = one.told.row, str(one.project.place_id)
+    return Row(key, row.compared, sound(row.name), row.house_compared, place, one.told.known_by.id_hash)
 
 
-def _others(places: set[int], hashes: Sequence[str], sound: Sound) -> Iterator[Row]:
-    """The households at the same places, and those anywhere that have one of these citizen IDs."""
-    seen: set[int] = set()
-    conditions: list[Q] = [Q(project__place__in=some) for some in in_chunks(sorted(places))]
-    conditions += [Q(id_hash__in=some) for some in in_chunks(sorted(set(hashes)), 1_000)]
-    for condition in conditions:
-        yield from _rows(condition, seen, sound)
-
-
-def _rows(condition: Q, seen: set[int], sound: Sound) -> Iterator[Row]:
+def _there(places: Sequence[int], sound: Sound) -> Iterator[Row]:
+    """The households at these places."""
     values = (
-        Household.objects.filter(condition)
+        Household.objects.filter(project__place__in=places)
         .order_by()
-        .values_list(
-            "pk", "subject__name", "name", "compared", "house__compared", "project__place__code", "id_hash"
-        )
+        .values_list("subject__name", "name", "compared", "house__compared", "project__place", "id_hash")
     )
-    for pk, number, name, compared, house, place, id_hash in values.iterator(chunk_size=2_000):
-        if pk not in seen:
-            seen.add(pk)
-            yield Row(number, compared, sound(name), house or "", place, id_hash)
+    for number, name, compared, house, place, id_hash in values.iterator(chunk_size=2_000):
+        yield Row(number, compared, sound(name), house or "", str(place), id_hash)
+
+
+def _elsewhere(news: Sequence[_News]) -> Iterator[Likely]:
+    """Households anywhere that have one of these citizen IDs."""
+    by_id = {one.told.known_by.id_hash: one for one in news if one.told.known_by.id_hash}
+    for some in in_chunks(sorted(by_id), 1_000):
+        rows = Household.objects.filter(id_hash__in=some).order_by("pk")
+        for id_hash, number in rows.values_list("id_hash", "subject__name"):
+            if number != by_id[id_hash].itself:
+                yield by_id[id_hash].likely(number, None, Reason.SAME_ID, SCORES[Reason.SAME_ID])

@@ -1,7 +1,7 @@
 """Reads a list of households that comes back: its mark, its rows, and everything that is wrong with them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from xlsxwriter.utility import xl_range
@@ -19,13 +19,17 @@ from tidtam.problems import Problem, Refused, Where
 
 @dataclass(slots=True)
 class ListBack:
-    """A file that came back: its cells row by row, not yet understood, and the mark of each row."""
+    """A file that came back: its cells row by row, not yet understood, and the mark of each row.
+
+    `rows` can be gone through once.
+    """
 
     file: str
     mark: Mark
     codes: list[str]
     states: Mapping[tuple[str, str], str]
-    rows: list[tuple[Where, dict[str, object], dict[str, str]]] = field(default_factory=list)
+    rows: Iterable[tuple[Where, dict[str, object], dict[str, str]]] = ()
+    sheet: str = ""
     hidden: frozenset[int] = frozenset()
     formulas: Mapping[int, list[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -78,9 +82,8 @@ def _read(sheet: workbook.Sheet, back: ListBack, where: Where) -> ListBack:
     back.problems += _merged(sheet, places, where)
     back.formulas = _formulas(sheet, places)
     back.hidden = frozenset(sheet.inside.hidden_rows)
-    back.rows = list(filled_rows(where, sheet.rows, places))
-    if not back.rows:
-        back.problems.append(of_files.NO_ROWS.at(where))
+    back.sheet = where.sheet or ""
+    back.rows = filled_rows(where, sheet.rows, places)  # one by one: a large file is not held twice
     return back
 
 

@@ -7,6 +7,7 @@ from io import StringIO
 from tidtam.intake.sheets.content import Content, RowOut
 from tidtam.intake.sheets.layout import ONE_TABLE
 from tidtam.intake.sheets.mark import Mark
+from tidtam.review.practice import banner
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 APOSTROPHE = "'"
@@ -16,7 +17,8 @@ def write_csv(content: Content) -> bytes:
     """The table as UTF-8 with a byte-order mark."""
     made = StringIO(newline="")
     writer = csv.writer(made)
-    writer.writerow(column.name.th for column in ONE_TABLE.columns)
+    # A table has no line above it: in a practice database a column without cells says what it is.
+    writer.writerow([*(column.name.th for column in ONE_TABLE.columns), *filter(None, [banner()])])
     writer.writerows(safe(_cells(row, content.mark)) for row in content.rows)
     return made.getvalue().encode("utf-8-sig")
 

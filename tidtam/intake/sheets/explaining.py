@@ -2,14 +2,17 @@
 
 from tidtam.intake.sheets.content import Content
 from tidtam.review import grid
+from tidtam.review.practice import banner
 from tidtam.thai.dates import english_date, long_date
 
 
 def explanation(content: Content) -> list[str]:
     """A title and some sentences, each in Thai and then in English."""
     one, made = content.of_round, content.mark.when
+    said = banner()
     return [
         f"{one.name_th} · {one.name_en}",
+        *([said] if said else []),
         f"ช่วง {long_date(one.first_day)} ถึง {long_date(one.last_day)} ส่งภายใน {long_date(one.due_on)}",
         f"From {english_date(one.first_day)} to {english_date(one.last_day)}; due {english_date(one.due_on)}",
         f"ดาวน์โหลดโดย {content.person.display_name} เมื่อ {long_date(made.date())} {made:%H:%M} น.",

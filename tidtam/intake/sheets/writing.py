@@ -11,6 +11,7 @@ from tidtam.intake.layout import Column
 from tidtam.intake.sheets.content import Content, RowOut
 from tidtam.intake.sheets.explaining import explanation
 from tidtam.intake.sheets.layout import MARK_FROM, MARK_SHEET, MARKED, NUMBERS, READ_ME
+from tidtam.review.practice import banner
 from tidtam.thai.dates import long_date
 
 FONT = "TH Sarabun New"
@@ -69,6 +70,8 @@ def _write_numbers(page: Any, content: Content, looks: dict[str, Any]) -> None:
     page.freeze_panes(1, columns.index("province"))
     page.autofilter(0, 0, last, len(columns) - 1)
     page.protect("", ALLOWED)
+    if said := banner():
+        page.set_header(f'&C&"{FONT},Bold"&14{said}')
     page.set_landscape()
     page.set_paper(A4)
     page.fit_to_pages(1, 0)

@@ -14,6 +14,7 @@ from tidtam.housing.models import Project
 from tidtam.intake.sheets.formats import MEDIA_TYPES
 from tidtam.problems import Refused
 from tidtam.programmes import queries as programmes
+from tidtam.review.practice import banner
 from tidtam.web import problems
 from tidtam.web.address import Address
 from tidtam.web.housing import desk
@@ -77,7 +78,7 @@ def field_list_file(request: HttpRequest, address: Address, code: str) -> HttpRe
 
 def _sheet(found: Project, rows: list[Row], show: Show) -> SheetOut:
     place = found.place.address_en if show.lang == "en" else found.place.address_th
-    day = show.day(timezone.localdate())
+    at = f"{place} · {show.say('board.as_of', day=show.day(timezone.localdate()))}"
     heads = ("number", "name", "house", "part", "stage", "since", "blocked", "seen", "signature")
     widths = (8, 30, 14, 18, 22, 14, 26, 8, 26)
     kinds = {"number": "whole", "since": "date"}
@@ -103,6 +104,6 @@ def _sheet(found: Project, rows: list[Row], show: Show) -> SheetOut:
             )
             for row in rows
         ],
-        above=(f"{found.code} {found.name}", f"{place} · {show.say('board.as_of', day=day)}"),
+        above=tuple(filter(None, (f"{found.code} {found.name}", at, banner()))),
         fixed_columns=2,
     )

@@ -2,6 +2,7 @@
 
 SAYINGS: dict[str, tuple[str, str]] = {
     "lists.all": ("บัญชีครัวเรือนของโครงการ", "Lists of households"),
+    "lists.many": ("เติมหรือแก้หลายครัวเรือนใน Excel", "Add or change many with Excel"),
     "lists.none": ("ไม่มีโครงการในพื้นที่ที่ท่านบันทึก", "There is no project at a place for which you record."),
     "lists.title": ("บัญชีครัวเรือน", "List of households"),
     "lists.about": (
