@@ -11,6 +11,7 @@ from tests.browser.test_work import looks_well, opened
 from tests.documents.pictures import jpeg
 from tests.housing.conftest import Canal, make_canal
 from tests.intake.country import make_country
+from tidtam.housing.grants.money import money_of
 from tidtam.housing.models import Block, Project
 from tidtam.housing.queries import bands
 
@@ -101,10 +102,17 @@ def test_a_community_from_outreach_to_homes(
     accepts_all(boonsri)
     kamon.step("อนุมัติแล้ว")
     accepts_all(boonsri)
+    wanchai = opened(browser, live_server, width, canal.wanchai)
+    is_granted_in_three_instalments(page, wanchai, width)
+    is_paid(page, wanchai, "บค. 1/2569")
     house_3_withdraws(page, width)
     accepts_all(boonsri)
     house_2_is_blocked(page, width)
     house_1_is_built(kamon, boonsri)
+    for voucher in ("บค. 2/2569", "บค. 3/2569"):
+        is_paid(page, wanchai, voucher)
+    money = money_of(list(Project.objects.all()))[Project.objects.get().pk]
+    assert money.of("approved") == money.of("paid") == 3 * 14_700_000
     page.goto("/housing/LP-01/")
     looks_well(page, width)
     found = Project.objects.get()
@@ -144,6 +152,39 @@ def sees_who_it_is(boonsri: Page, width: int) -> None:
     boonsri.get_by_text("ดูว่าเป็นครัวเรือนใด (3)").click()
     expect(boonsri.get_by_text("นายบุญส่ง มั่นคง")).to_be_visible()
     looks_well(boonsri, width)
+
+
+def is_granted_in_three_instalments(page: Page, wanchai: Page, width: int) -> None:
+    """147,000 baht each, due with the contract, when half are building, when half are done."""
+    page.goto("/housing/LP-01/money/")
+    expect(page.get_by_text("ยังไม่มีเงินอุดหนุนในบัญชี จึงยังไม่ทราบยอด")).to_be_visible()
+    looks_well(page, width)
+    page.get_by_role("button", name="เสนอให้การเงินตรวจ").first.click()
+    expect(page.get_by_text("ส่งให้การเงินตรวจแล้ว")).to_be_visible()
+    accepts_all(wanchai)
+    page.goto("/housing/LP-01/money/")
+    page.get_by_text("ทำสัญญาเป็นงวด").click()
+    for number, stage in enumerate(("", "building", "completed"), start=1):
+        page.locator(f"#sum-{number}").fill("147,000")
+        page.locator(f"#stage-{number}").select_option(stage)
+        page.locator(f"#share-{number}").fill("50")
+    looks_well(page, width)
+    page.get_by_role("button", name="ส่งสัญญาให้การเงินตรวจ").click()
+    accepts_all(wanchai)
+    page.goto("/housing/LP-01/money/")
+    expect(page.get_by_text("2 จาก 3 ครัวเรือนถึงขั้น “อยู่ระหว่างก่อสร้าง”")).to_be_visible()
+    looks_well(page, width)
+
+
+def is_paid(page: Page, wanchai: Page, voucher: str) -> None:
+    """One instalment that is due, by its voucher."""
+    page.goto("/housing/LP-01/money/")
+    page.get_by_text("จ่ายเงิน", exact=True).click()
+    page.locator("#sum-pay").fill("147,000")
+    page.get_by_label("เลขที่ใบสำคัญ").fill(voucher)
+    page.get_by_role("button", name="ส่งใบสำคัญให้การเงินตรวจ").click()
+    expect(page.get_by_text("ส่งให้การเงินตรวจแล้ว")).to_be_visible()
+    accepts_all(wanchai)
 
 
 def house_3_withdraws(page: Page, width: int) -> None:
