@@ -37,7 +37,7 @@ def main() -> None:
                     _show(name, _run(url, quick=told.quick))
                 elif part == "sheets":
                     _show_sheets(name, url, rows=5_000 if told.quick else 50_000)
-                elif part == "housing":
+                elif part == "housing" or part == "housing":
                     _show_housing(name, url, households=10_000 if told.quick else 100_000)
                 else:
                     _show_lists(name, url, rows=10_000 if told.quick else 100_000)

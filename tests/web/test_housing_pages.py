@@ -483,6 +483,14 @@ def test_what_if_stands_in_its_address(canal: Canal) -> None:
     assert Visitor(canal.kamon).get("/housing/what-if/").status == 200
 
 
+def test_a_project_leads_to_its_own_what_if(canal: Canal, project: Project, some: list[Household]) -> None:
+    moved(canal, project, some[:4], "completed")
+    page = Visitor(canal.kamon).get(LP)
+    asked = re.search(r'href="/housing/what-if/\?([^"]+)"', page.html)
+    assert asked
+    assert asked[1] == "households=5&amp;done=4&amp;baht=147000"  # of the rule of 147,000 for canals
+
+
 def test_what_if_says_what_is_wrong_under_each_field(canal: Canal) -> None:
     page = Visitor(canal.kamon).get("/housing/what-if/", households="หก", baht="", pace="-1", done="2")
     assert page.status == 400

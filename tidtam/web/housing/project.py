@@ -21,6 +21,7 @@ from tidtam.people.models import User
 from tidtam.places import queries as places
 from tidtam.problems import Problem, Refused
 from tidtam.programmes import queries as programmes
+from tidtam.thai.money import SATANG_IN_BAHT
 from tidtam.web import problems as page_problems
 from tidtam.web.address import Address
 from tidtam.web.housing import bands, desk, forms, moving, problems
@@ -177,6 +178,7 @@ def _shown(
         papers=_papers(found, show),
         partners=found.partners.all(),
         claims=desk.claims_here(found, access, show),
+        supposing=supposing_of(found, band),
         panels=panels_of(request, found, show),
         told=told,
         checkers=who_checks(told.claim) if told else [],
@@ -184,6 +186,20 @@ def _shown(
         **_table(request, address, found, sent),
         **(_sheets(found, show, sent) if records else {}),
     )
+
+
+def supposing_of(found: Project, band: queries.Band) -> str:
+    """The question of the what-if page for a project: all that are planned, those done, and today's rate."""
+    counted = cycles.counted(found)
+    rules = programmes.money_rules(found.programme, queries.today().as_of)
+    grants = [rule.ceiling for rule in rules if (rule.about, rule.of) == ("grant", "household")]
+    satang = next((ceiling.satang for ceiling in grants if ceiling and ceiling.satang), None)
+    asked = QueryDict(mutable=True)
+    asked["households"] = str(max(found.households_planned or 0, band.inside))
+    asked["done"] = str(band.at_or_beyond(counted.finished))
+    if satang:
+        asked["baht"] = str(satang // SATANG_IN_BAHT)
+    return asked.urlencode()
 
 
 def _days_to_money(found: Project) -> tuple[int, bool] | None:
