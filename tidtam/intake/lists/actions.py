@@ -20,6 +20,7 @@ from tidtam.intake.lists.rows import ReadRow, TypedRow
 from tidtam.intake.lists.showing import document_of
 from tidtam.intake.sheets.difference import runs
 from tidtam.people.models import User
+from tidtam.places.looked import looked_at_once
 from tidtam.problems import Problem, Refused, Severity, Where
 from tidtam.review.practice import banner, is_practice
 
@@ -64,6 +65,7 @@ class Planned:
     file: str
 
 
+@looked_at_once()
 def look(*, actor: User, content: bytes, name: str, only: str = "") -> Looked:
     """What a file would do; nothing is changed. `only` is the project that it must be of, if any.
 
@@ -123,6 +125,7 @@ def _understood(
     return found
 
 
+@looked_at_once()
 @transaction.atomic
 def take(*, actor: User, planned: Sequence[Planned]) -> Taken:
     """Takes what was shown and confirmed: all of it or nothing.
