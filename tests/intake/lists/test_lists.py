@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.housing.conftest import Canal
 from tests.intake.lists.books import COLUMNS, added, list_of, opened, typed
@@ -194,3 +196,24 @@ def test_a_household_is_not_its_own_double(practice: Canal, here: Project, book:
     taken(practice, added(book, ONE))
     found = looked(practice, typed(list_of(practice.kamon, here), 2, house="1/1"))
     assert (found.ok, found.changes, found.likely) == (True, 1, [])
+
+
+def questions(canal: Canal, book: Book) -> int:
+    """How many questions a look and a taking ask of the database."""
+    content = book.saved()
+    with CaptureQueriesContext(connection) as asked:
+        take(actor=canal.kamon, planned=look(actor=canal.kamon, content=content, name="x.xlsx").planned())
+    return len(asked)
+
+
+def test_many_rows_ask_no_more_than_few(lots: Canal, here: Project, other: Project) -> None:
+    tells = {"stage": "สร้างเสร็จ", "since": MARCH, "draws": "ยอดรวม", "solution": "ปรับผัง"}
+    tells["vulnerability"] = "คนพิการ"
+    many = list_of(lots.kamon, other)
+    for one in made_up(90, first=200):
+        added(many, one, **tells)
+    questions(lots, added(list_of(lots.kamon, here), ONE))  # what is remembered is remembered
+    few = list_of(lots.kamon, here)
+    for one in made_up(3, first=100):
+        added(few, one, **tells)
+    assert questions(lots, many) <= questions(lots, few) + 2

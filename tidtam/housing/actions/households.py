@@ -10,15 +10,15 @@ from django.db import transaction
 from django.db.models import Max
 
 from tidtam.audit.actions import record_each
-from tidtam.housing import cycles
 from tidtam.housing import problems as say
 from tidtam.housing.access import may_record
-from tidtam.housing.codes import unknown_code
+from tidtam.housing.codes import offered, unknown_code
 from tidtam.housing.models import House, Household, Part, Project
 from tidtam.ledger_store.models import Subject
 from tidtam.people.access import access_of
 from tidtam.people.models import User
 from tidtam.problems import Problem, Refused, Where
+from tidtam.programmes import queries as programmes
 
 CHUNK = 1000
 Added: TypeAlias = dict[int, list[Household]]
@@ -68,7 +68,7 @@ def add_to_lists(*, actor: User, new: Sequence[tuple[Project, Sequence[NewHouseh
     if wrong:
         raise Refused(wrong)
     lock_lists(project.pk for project, _ in new)
-    wrong = [problem for _, some in new for problem in _of_fields(some)]
+    wrong = list(_of_fields(one for _, some in new for one in some))
     if wrong := [*wrong, *_twice(new)]:
         raise Refused(wrong)
     numbered = list(_numbered(new))
@@ -111,8 +111,10 @@ def _numbered(
 
 def _kept(numbered: Sequence[tuple[Project, int, NewHousehold]]) -> list[Household]:
     houses = houses_of((project, one.house, one.house_compared) for project, _, one in numbered)
+    kinds = {way.programme: way.households for way in programmes.housing().values()}
     subjects = Subject.objects.bulk_create(
-        (_subject(project, number) for project, number, _ in numbered), batch_size=CHUNK
+        (_subject(project, number, kinds[project.programme]) for project, number, _ in numbered),
+        batch_size=CHUNK,
     )
     return Household.objects.bulk_create(
         (
@@ -138,9 +140,8 @@ def _kept(numbered: Sequence[tuple[Project, int, NewHousehold]]) -> list[Househo
     )
 
 
-def _subject(project: Project, number: int) -> Subject:
+def _subject(project: Project, number: int, kind: str) -> Subject:
     """Whoever opens a trail reads the number of a household, never a name."""
-    kind = cycles.counted(project).households
     name = f"{project.code}/{number:04}"
     return Subject(key=uuid4(), kind=kind, name=name, unit="household", place=project.place)
 
@@ -163,14 +164,15 @@ def houses_of(said: Iterable[tuple[Project, str, str]]) -> dict[tuple[int, str],
 
 
 def _of_fields(new: Iterable[NewHousehold]) -> Iterable[Problem]:
+    solutions, flags = ([entry.code for entry in offered(kind)] for kind in ("solution", "vulnerability"))
     for one in new:
         where = Where(field=one.row or "name")
         if not one.name.strip():
             yield say.NAME_MISSING.at(where)
         if one.solution:
-            yield from unknown_code("solution", one.solution, one.row or "solution")
+            yield from unknown_code("solution", one.solution, one.row or "solution", solutions)
         for code in one.vulnerability:
-            yield from unknown_code("vulnerability", code, one.row or "vulnerability")
+            yield from unknown_code("vulnerability", code, one.row or "vulnerability", flags)
 
 
 def _twice(new: Sequence[tuple[Project, Sequence[NewHousehold]]]) -> Iterator[Problem]:
