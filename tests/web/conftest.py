@@ -48,3 +48,12 @@ class Read:
 def reader(fakes: Fakes) -> Reader:
     """A reader of the site with the hand-written figures."""
     return Reader()
+
+
+@pytest.fixture(autouse=True)
+def no_banner_without_a_database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that are made from stand-ins ask no database whether it is for practice."""
+    names = {"db", "transactional_db", "django_db_setup", "live_server"}
+    marked = request.node.get_closest_marker("django_db") is not None
+    if not marked and names.isdisjoint(request.fixturenames):
+        monkeypatch.setattr("tidtam.web.templatetags.practice.banner", lambda: "")

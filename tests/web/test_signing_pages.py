@@ -260,8 +260,10 @@ def test_public_pages_set_no_cookie_and_ask_nothing_of_the_tables_of_people(
     pages: tuple[str, ...], django_assert_num_queries: Any
 ) -> None:
     for address in pages:
-        with django_assert_num_queries(0):  # the figures are stand-ins: nothing else may ask
+        # The figures are stand-ins: all that is asked is whether the database is for practice.
+        with django_assert_num_queries(1) as asked:
             answer = Client().get(address)
+        assert "people_" not in asked.captured_queries[0]["sql"]
         assert answer.status_code == 200
         assert not answer.cookies
         assert "private" not in answer.headers.get("Cache-Control", "")
@@ -341,9 +343,10 @@ def test_turning_the_second_step_on_and_off_on_the_page(
 def test_what_a_page_asks_of_the_tables_of_people(somsri: User, django_assert_num_queries: Any) -> None:
     client = Client()
     client.force_login(somsri)
-    with django_assert_num_queries(3):  # the session, the account, and the roles, by which the menu is made
+    # The session, the account, the roles by which the menu is made, and whether all of it is for practice.
+    with django_assert_num_queries(4):
         assert client.get("/password/change/").status_code == 200
-    with django_assert_num_queries(3):  # and no role is asked for twice
+    with django_assert_num_queries(4):  # and no role is asked for twice
         assert client.get("/audit/").status_code == 403
 
 

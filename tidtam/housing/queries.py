@@ -35,11 +35,10 @@ WAITING = (ClaimState.PROPOSED, ClaimState.HELD)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage of a band, or an exit: how many stand there, and how many of them are named and shown."""
+    """A stage of a band, or an exit, and how many stand there."""
 
     stage: Stage
     number: int
-    traced: int
     is_exit: bool = False
 
 
@@ -95,13 +94,11 @@ def bands(projects: Sequence[Project], moment: Moment | None = None) -> dict[int
     return found
 
 
-def _band(pathway: Pathway, stands: Mapping[str, tuple[int, int]]) -> Band:
-    steps = [Step(stage, *stands.get(stage.code, (0, 0))) for stage in pathway.stages]
-    exits = [
-        Step(stage, *stands[stage.code], is_exit=True) for stage in pathway.exits if stage.code in stands
-    ]
+def _band(pathway: Pathway, stands: Mapping[str, int]) -> Band:
+    steps = [Step(stage, stands.get(stage.code, 0)) for stage in pathway.stages]
+    exits = [Step(stage, stands[stage.code], is_exit=True) for stage in pathway.exits if stage.code in stands]
     known = {step.stage.code for step in (*steps, *exits)}
-    unsplit = sum(number for stage, (number, _) in stands.items() if stage not in known)
+    unsplit = sum(number for stage, number in stands.items() if stage not in known)
     return Band((*steps, *exits), unsplit)
 
 

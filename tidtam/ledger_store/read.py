@@ -404,30 +404,23 @@ def where_these_stand(pathway: Pathway, subjects: Collection[int], moment: Momen
     return {entry.subject_id or 0: entry for entry in _where_they_stand(rows)}
 
 
-Standing = tuple[int, int]
-"""How many stand somewhere, and how many of them are traced."""
-
-
-def standing_in(
-    pathway: Pathway, containers: Collection[int], moment: Moment
-) -> dict[int, dict[str, Standing]]:
+def standing_in(pathway: Pathway, containers: Collection[int], moment: Moment) -> dict[int, dict[str, int]]:
     """How many stand at each stage (or left by each exit) in containers, named or not.
 
     By container and stage or span of stages; where nothing stands is left out. Cycles are added together.
     """
     entries = moment.entries().filter(cell__pathway=pathway.code)
     numbers: dict[tuple[int, str], int] = Counter()
-    traced: dict[tuple[int, str], int] = Counter()
     for side, turn in (("to", 1), ("start", -1)):
         rows = entries.filter(**{f"{side}_container__in": containers}).exclude(**{f"{side}_stage": NOTHING})
         columns = (f"{side}_container", f"{side}_stage")
-        for (container, stage), (number, shown, _, _) in _added(rows, columns):
+        sums = rows.values_list(*columns).annotate(number=Sum(F("sign") * F("quantity")))
+        for container, stage, number in sums:
             numbers[container, stage] += turn * number
-            traced[container, stage] += turn * shown
-    found: dict[int, dict[str, Standing]] = defaultdict(dict)
+    found: dict[int, dict[str, int]] = defaultdict(dict)
     for (container, stage), number in numbers.items():
         if number:
-            found[container][stage] = (number, traced[container, stage])
+            found[container][stage] = number
     return dict(found)
 
 

@@ -45,7 +45,7 @@ def money_of(projects: Sequence[Project], moment: Moment | None = None) -> dict[
         stands = read.standing_in(pathway, [one.subject_id for one in some], moment or today())
         for one in some:
             if here := stands.get(one.subject_id):
-                found[one.pk] = _money({stage: number for stage, (number, _) in here.items()}, pathway)
+                found[one.pk] = _money(here, pathway)
     return found
 
 
@@ -60,7 +60,7 @@ def stands_at(project: Project, stage: str, on: date) -> int:
     """The satang that stand at exactly a stage on a day."""
     pathway = programmes.pathway(cycles.counted(project).grants)
     stands = read.standing_in(pathway, [project.subject_id], Moment(on)).get(project.subject_id, {})
-    return stands.get(stage, (0, 0))[0]
+    return stands.get(stage, 0)
 
 
 def given_to(households: Collection[Household], *, besides: int | None = None) -> dict[int, dict[str, int]]:

@@ -107,11 +107,7 @@ def books(loans: Sequence[Loan], moment: Moment) -> dict[int, Book]:
 
 
 def _standing(code: str, subjects: Mapping[int, Book], moment: Moment) -> dict[int, dict[str, int]]:
-    stands = read.standing_in(programmes.pathway(code), list(subjects), moment)
-    return {
-        subject: {stage: number for stage, (number, _) in stages.items()}
-        for subject, stages in stands.items()
-    }
+    return read.standing_in(programmes.pathway(code), list(subjects), moment)
 
 
 def _moved(pathways: set[str], subjects: Sequence[int], moment: Moment) -> dict[int, dict[str, list[Moved]]]:

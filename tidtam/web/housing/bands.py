@@ -82,15 +82,8 @@ def summed(bands: Iterable[Band]) -> Band:
         unsplit += band.unsplit
         for step in band.steps:
             there = steps.get((step.is_exit, step.stage.code))
-            more = (
-                (step.number, step.traced)
-                if there is None
-                else (
-                    there.number + step.number,
-                    there.traced + step.traced,
-                )
-            )
-            steps[step.is_exit, step.stage.code] = replace(step, number=more[0], traced=more[1])
+            before = there.number if there else 0
+            steps[step.is_exit, step.stage.code] = replace(step, number=before + step.number)
     ordered = sorted(steps.values(), key=lambda step: step.is_exit)
     return Band(tuple(ordered), unsplit)
 

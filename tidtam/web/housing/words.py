@@ -73,11 +73,6 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "housing.stages_table": ("ดูเป็นตาราง", "Show as a table"),
     "housing.stage": ("ขั้น", "Stage"),
     "housing.number": ("จำนวน (ครัวเรือน)", "Number (households)"),
-    "housing.traced": ("รู้ว่าเป็นใคร", "named"),
-    "housing.traced_about": (
-        "รู้ว่าเป็นใคร {n} จาก {all} ครัวเรือน ที่เหลือเป็นยอดรวม",
-        "{n} of {all} households are named, the rest is a sum",
-    ),
     "housing.whole": ("รวมที่ยังอยู่ในโครงการ", "In the project in all"),
     "housing.exit_of": ("ออก: {exit}", "left: {exit}"),
     # daily work

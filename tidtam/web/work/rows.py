@@ -68,7 +68,9 @@ class Row:
 
     @property
     def unit(self) -> str:
-        """What is counted."""
+        """What is counted; sums are said in baht."""
+        if self.claim.unit == "satang":
+            return self.show.say("work.baht")
         return UNITS[self.claim.unit].name(self.show.lang)
 
     @property

@@ -3,6 +3,7 @@
 SAYINGS: dict[str, tuple[str, str]] = {
     # my work
     "work.title": ("งานของฉัน", "My work"),
+    "work.baht": ("บาท", "baht"),
     "work.no_role": (
         "ท่านยังไม่มีบทบาทในพื้นที่ใด โปรดขอสิทธิ์จากผู้ดูแลของพื้นที่",
         "You hold no role at any place yet. Ask who looks after the people of your place.",
