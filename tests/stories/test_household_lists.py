@@ -84,8 +84,8 @@ def test_five_hundred_households_name_part_of_lat_phrao_and_every_total_stays(pr
     assert standing("canal:lat-phrao", days, "canal") == before
     assert traced(LOT_DAY) == (500, 3084)
     assert traced(date(2019, 12, 31)) == (500, 3308)
-    band = {step.stage.code: (step.number, step.traced) for step in bands([practice])[practice.pk].steps}
-    assert {code: band[code] for code in STAGES} == {code: (n, n) for code, n in NAMED.items()}
+    band = {step.stage.code: step.number for step in bands([practice])[practice.pk].steps}
+    assert {code: band[code] for code in STAGES} == NAMED
     assert faults() == []
 
 
