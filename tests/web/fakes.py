@@ -99,6 +99,7 @@ def named(code: str) -> fy2562.PlaceName:
 def stand_in(patch: pytest.MonkeyPatch) -> Fakes:
     """Puts the fakes in the places of the real questions."""
     fakes = Fakes()
+    patch.setattr("tidtam.web.templatetags.practice.banner", lambda: "")
     patch.setattr(board_views.queries, "board", fakes.board)
     patch.setattr(trail_views.queries, "trail", fakes.trail)
     patch.setattr(download_views.files, "write", fakes.write)
