@@ -123,6 +123,8 @@ def test_the_same_by_workbook(canal: Canal, project: Project) -> None:
         ({"do": "propose", "day": DAY, "who": "1-2", **PARTS}, 400),
         ({"do": "propose", "day": DAY, "part-house": "ห้าพัน"}, 400),
         ({"do": "contract", "day": DAY}, 400),
+        ({"do": "contract", "day": DAY, "sum-1": "1", "share-1": "ครึ่ง"}, 400),
+        ({"do": "contract", "day": DAY, "sum-1": "1", "share-1": "500"}, 400),
         ({"do": "pay", "day": DAY, "sum": "1"}, 400),
         ({"do": "give", "claim": "x"}, 400),
         ({"do": "propose", "day": DAY, "who": "1", **PARTS}, 302),

@@ -16,6 +16,13 @@ NO_ONE_LEFT = define(
     do_th="เพิ่มครัวเรือนก่อน หรือพิมพ์เลขที่ครัวเรือนที่ต้องการ",
     do_en="add households first, or type the numbers that you mean",
 )
+NO_SHARE = define(
+    "grants.no-share",
+    th="“{text}” ไม่ใช่ร้อยละของครัวเรือน",
+    en="“{text}” is no per cent of the households",
+    do_th="ใส่จำนวนเต็มตั้งแต่ 1 ถึง 100",
+    do_en="give a whole number from 1 to 100",
+)
 VOUCHER_MISSING = define(
     "grants.voucher-missing",
     th="ยังไม่ได้ใส่เลขที่ใบสำคัญ",

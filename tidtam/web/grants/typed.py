@@ -129,11 +129,12 @@ def _contract(actor: User, project: Project, post: Mapping[str, str]) -> None:
         if not (text := post.get(f"sum-{row}", "").strip()):
             continue
         satang = read_satang(text, f"sum-{row}", wrong)
-        share = to_arabic(post.get(f"share-{row}", "") or "100")
+        share = to_arabic(post.get(f"share-{row}", "").strip() or "100")
         stage = post.get(f"stage-{row}", "")
-        if satang is not None:
-            percent = int(share) if share.isdecimal() and 1 <= int(share) <= 100 else 100
-            plan.append(Planned(satang=satang, stage=stage, share=percent))
+        if not (share.isdecimal() and len(share) < 4 and 1 <= int(share) <= 100):
+            wrong.append(say.NO_SHARE.at(Where(field=f"share-{row}"), text=echoed(share)))
+        elif satang is not None:
+            plan.append(Planned(satang=satang, stage=stage, share=int(share)))
     if wrong:
         raise Refused(wrong)
     contract_grant(actor=actor, project=project, day=day, plan=plan)
