@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -177,7 +178,9 @@ def _back(canal: Canal, recount: Recount, number: int) -> None:
 def _pay(canal: Canal, project: Project, satang: int, day: date, recount: Recount) -> None:
     there = money_of([project])[project.pk].here["due"]
     try:
-        claim = pay_grant(actor=canal.kamon, project=project, day=day, satang=satang, voucher="บค.")
+        claim = pay_grant(
+            actor=canal.kamon, project=project, day=day, satang=satang, voucher=f"บค. {uuid4()}"
+        )
     except Refused:
         assert satang > there
         return

@@ -18,11 +18,13 @@ from tidtam.problems import Both, Refused, Where
 from tidtam.programmes.money_rules import money_text
 
 LOOKED = Both(
-    "{households:,} ครัวเรือน รวม {whole} เพิ่ม --commit เพื่อเสนอจริง",
-    "{households:,} households, {whole} in all. Add --commit to propose it.",
+    "อนุมัติ {households:,} ครัวเรือน รวม {whole} และจ่าย {vouchers:,} ใบสำคัญ รวม {paid} เพิ่ม --commit เพื่อเสนอจริง",
+    "To approve: {households:,} households, {whole}. To pay: {vouchers:,} vouchers, {paid}. "
+    "Add --commit to propose it.",
 )
 PROPOSED = Both(
-    "เสนอแล้ว {households:,} ครัวเรือน รวม {whole}", "Proposed: {households:,} households, {whole} in all."
+    "เสนอแล้ว อนุมัติ {households:,} ครัวเรือน รวม {whole} และจ่าย {vouchers:,} ใบสำคัญ รวม {paid}",
+    "Proposed. To approve: {households:,} households, {whole}. To pay: {vouchers:,} vouchers, {paid}.",
 )
 
 
@@ -41,9 +43,15 @@ def run(*, lang: str, file: Path, code: str, day: date, username: str, exception
     if found.problems:
         tell(found.problems, lang, err=False)
         return 2
-    said = PROPOSED if found.claim else LOOKED
-    values = {"households": len(found.proposed.parts), "whole": money_text(found.proposed.whole).text(lang)}
-    click.echo(said.text(lang).format(**values))
+    said, asked = PROPOSED if found.claims else LOOKED, found.proposed
+    click.echo(
+        said.text(lang).format(
+            households=len(asked.parts),
+            whole=money_text(asked.whole).text(lang),
+            vouchers=len(asked.vouchers),
+            paid=money_text(asked.to_pay).text(lang),
+        )
+    )
     return 0
 
 

@@ -302,10 +302,10 @@ project_option = click.option(
 @account_option
 @lang_option
 def grant_write(**asked: Any) -> None:
-    """เขียนไฟล์ .xlsx ที่มีครัวเรือนทุกหลังของโครงการ กับช่องของแต่ละส่วนตามกฎที่ใช้ในวันนั้น
+    """เขียนไฟล์ .xlsx ที่มีครัวเรือนทุกหลังของโครงการ กับช่องของแต่ละส่วนตามกฎที่ใช้ในวันนั้น และแผ่นจ่ายเงิน
 
-    Writes an .xlsx file with each household of a project and a column for each part of the rule of that day.
-    An existing file is never overwritten.
+    Writes an .xlsx file with each household of a project and a column for each part of the rule of that day,
+    and a sheet for what is paid by voucher. An existing file is never overwritten.
 
     \b
     ตัวอย่าง · Examples:
@@ -325,10 +325,10 @@ def grant_write(**asked: Any) -> None:
 @click.option("--commit", is_flag=True, help="เสนอจริง · Propose it; without this it only shows.")
 @lang_option
 def grant_read(**asked: Any) -> None:
-    """เทียบไฟล์ที่กรอกแล้วกับกฎการเงินของวันนั้น แล้วเสนอให้การเงินตรวจ
+    """เทียบไฟล์ที่กรอกแล้วกับกฎการเงินของวันนั้น แล้วเสนอการอนุมัติและการจ่ายให้การเงินตรวจ
 
-    Holds a filled-in file against the money rules of that day and proposes it to finance. A broken rule is
-    told with its paper, and nothing is proposed. Exit code 2 when anything is wrong.
+    Holds a filled-in file against the money rules of that day and proposes its grants and payments to
+    finance. A broken rule is told with its paper, and nothing is proposed: exit code 2.
 
     \b
     ตัวอย่าง · Examples:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tidtam.housing import cycles
 from tidtam.housing import problems as say
-from tidtam.housing.grants import guard, instalments
+from tidtam.housing.grants import guard, instalments, payments
 from tidtam.housing.grants.money import stands_at
 from tidtam.housing.models import GrantException, Project
 from tidtam.ledger.pathway import Stage
@@ -48,8 +48,8 @@ def _wrong_with(claim: Claim, project: Project) -> Iterator[Problem]:
     if count.stage == APPROVED:
         yield from _approval(claim, project, count.number)
         return
-    if parts := list(claim.voucher_parts.values_list("satang", flat=True)):
-        yield from guard.sums_agree(parts, count.number)
+    if count.stage == instalments.PAID:
+        yield from payments.wrong_with(claim, count.number)
     if planned := list(claim.instalments.all()):
         counted = cycles.counted(project)
         ways = programmes.pathway(counted.households), programmes.pathway(counted.projects)
@@ -72,17 +72,20 @@ def _approval(claim: Claim, project: Project, whole: int) -> Iterator[Problem]:
 
 
 def _enough(claim: Claim, project: Project, stage: str, asked: int) -> Iterator[Problem]:
-    """More never goes on from a stage than stands there on the day."""
+    """More never goes on from a stage than stands there on the day, with what waits for finance already."""
     pathway = programmes.pathway(claim.pathway)
     there = stands_at(project, claim.lot_stage, claim.last_day)
+    if claim.state in WITH_THE_RECORDER:
+        there -= payments.waiting_to_leave(claim)
     if asked > there:
         yield say.MORE_THAN_THERE.at(
             step=_named(pathway.stage(stage)),
             before=_named(pathway.stage(claim.lot_stage)),
             asked=money_text(asked),
-            there=money_text(there),
-            gap=money_text(asked - there),
+            there=money_text(max(there, 0)),
+            gap=money_text(asked - max(there, 0)),
             day=Both(long_date(claim.last_day), english_date(claim.last_day)),
+            paper=payments.papers_behind(claim),
         )
         if claim.lot_stage == instalments.DUE:
             yield from instalments.waiting(project)

@@ -144,10 +144,27 @@ NOT_YOURS_TO_GIVE = define(
 )
 MORE_THAN_THERE = define(
     "housing.more-than-there",
-    th="ขอ{step} {asked} แต่ ณ {day} มี{before} อยู่ {there} เกิน {gap}",
-    en="{asked} is to be {step}, but on {day} only {there} is {before}; {gap} too much",
+    th="ขอ{step} {asked} แต่ ณ {day} มี{before} อยู่ {there} เกิน {gap} (แต่ละขั้นไม่เกินขั้นก่อนหน้า เอกสาร: {paper})",
+    en=(
+        "{asked} is to be {step}, but on {day} only {there} is {before}; {gap} too much "
+        "(no step has more than the one before it; paper: {paper})"
+    ),
     do_th="ลดยอดลง หรือทำขั้นก่อนหน้าให้ครบก่อน",
     do_en="bring it down, or complete the step before first",
+)
+PAID_ABOVE_GIVEN = define(
+    "housing.paid-above-given",
+    th="{household} จ่าย {asked} จ่ายไปแล้ว {before} เกินที่อนุมัติ {approved} (เอกสาร: {paper})",
+    en="{household} is to be paid {asked}, after {before}: above the {approved} approved (paper: {paper})",
+    do_th="ลดยอดของครัวเรือนนี้ หรือเสนอเงินอุดหนุนเพิ่มก่อน",
+    do_en="bring its sum down, or propose a further grant first",
+)
+VOUCHER_TWICE = define(
+    "housing.voucher-twice",
+    th="ใบสำคัญ {voucher} จ่ายไปแล้วเมื่อ {day}",
+    en="the voucher {voucher} was paid already, on {day}",
+    do_th="ตรวจเลขที่ตามเอกสารจ่ายเงิน ใบหนึ่งจ่ายได้ครั้งเดียว",
+    do_en="check the number with the paper: a voucher is paid once",
 )
 NOT_DUE = define(
     "housing.not-due",

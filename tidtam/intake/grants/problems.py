@@ -1,4 +1,4 @@
-"""What is wrong with a workbook of grants."""
+"""What is wrong with a workbook of grants and their payments."""
 
 from tidtam.problems import define
 
@@ -50,4 +50,39 @@ NOTHING_GIVEN = define(
     en="there is no sum in this file",
     do_th="กรอกจำนวนเงินอย่างน้อยหนึ่งช่อง",
     do_en="fill in one sum at least",
+)
+COLUMN_MISSING = define(
+    "grants.column-missing",
+    th="ไม่มีช่อง “{head}”",
+    en="the column “{head}” is missing",
+    do_th="ใช้ไฟล์ที่ดาวน์โหลดจากหน้าเงินของโครงการ และอย่าลบช่อง",
+    do_en="use the file downloaded from the money page of the project, with all its columns",
+)
+SUM_OF_VOUCHER = define(
+    "grants.sum-of-voucher",
+    th="ใบสำคัญ {voucher} ไม่มีจำนวนเงิน",
+    en="the voucher {voucher} has no sum",
+    do_th="ใส่จำนวนเงิน หรือลบเลขใบสำคัญ",
+    do_en="give the sum, or take the number of the voucher out",
+)
+VOUCHER_OF_SUM = define(
+    "grants.voucher-of-sum",
+    th="จำนวนเงินนี้ไม่มีเลขใบสำคัญ",
+    en="this sum has no number of a voucher",
+    do_th="ใส่เลขตามเอกสารจ่ายเงิน",
+    do_en="give the number that stands on the paper",
+)
+DAY_VAGUE = define(
+    "grants.day-vague",
+    th="“{text}” ไม่ใช่วันเดียว",
+    en="“{text}” is not a single day",
+    do_th="ใส่วันที่ตามเอกสารจ่ายเงิน",
+    do_en="give the day that stands on the paper",
+)
+TWO_DAYS = define(
+    "grants.two-days",
+    th="ใบสำคัญ {voucher} มีสองวัน",
+    en="the voucher {voucher} has two days",
+    do_th="ให้ทุกแถวของใบเดียวกันเป็นวันเดียวกัน",
+    do_en="give all rows of one voucher the same day",
 )
