@@ -234,7 +234,7 @@ class TestPayments:
         refused = tidtam(*asked, "--commit")
         assert refused.exit_code == 2
         assert "row 5" in refused.stdout
-        assert "paper: (15 January 2019)" in " ".join(refused.stdout.split())
+        assert "paper: contracted 15 January 2019" in refused.stdout
         assert "instalment 2 (147,000.00 baht) is not due yet" in refused.stdout
         path.write_bytes(payments(["บค. 7", "1/3/2562", "ทั้งโครงการ", "", 147_000]))
         done = tidtam(*asked, "--commit")

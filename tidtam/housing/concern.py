@@ -18,8 +18,6 @@ from tidtam.review.registry import Concern, Following
 from tidtam.review.words import WITH_THE_RECORDER
 from tidtam.thai.date_writing import english_date, long_date
 
-APPROVED = "approved"
-
 
 def check(claims: Sequence[Claim]) -> list[Problem]:
     """What is wrong with grants of projects, under the key of each claim; others are passed over."""
@@ -45,7 +43,7 @@ def _under(claim: Claim, problem: Problem) -> Problem:
 
 def _wrong_with(claim: Claim, project: Project) -> Iterator[Problem]:
     (count,) = claim.counts.all()
-    if count.stage == APPROVED:
+    if count.stage == instalments.APPROVED:
         yield from _approval(claim, project, count.number)
         return
     if count.stage == instalments.PAID:

@@ -24,7 +24,7 @@ from tidtam.review.models import Claim
 from tidtam.review.registry import Following
 from tidtam.review.words import ClaimState, DrawsFrom
 
-CONTRACTED, DUE, PAID = "contracted", "due", "paid"
+APPROVED, CONTRACTED, DUE, PAID = "approved", "contracted", "due", "paid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from django.db.models import Sum
 
 from tidtam.housing import problems as say
 from tidtam.housing.grants.guard import sums_agree
-from tidtam.housing.grants.instalments import CONTRACTED, DUE
+from tidtam.housing.grants.instalments import APPROVED, CONTRACTED, DUE, PAID
 from tidtam.housing.grants.money import LIVE
 from tidtam.housing.models import GrantItem, VoucherPart
+from tidtam.ledger.pathway import Stage
 from tidtam.problems import Both, Problem, Where
+from tidtam.programmes import queries as programmes
 from tidtam.programmes.money_rules import money_text
 from tidtam.review.models import Claim, ClaimCount
 from tidtam.review.words import ClaimState
@@ -36,17 +38,21 @@ def _above_what_was_given(claim: Claim, parts: list[VoucherPart]) -> Iterator[Pr
     paid = VoucherPart.objects.filter(household__in=households, claim__state__in=LIVE).exclude(claim=claim)
     may = dict(given.order_by().values_list("household").annotate(satang=Sum("satang")))
     had = dict(paid.order_by().values_list("household").annotate(satang=Sum("satang")))
+    approval = programmes.pathway(claim.pathway).stage(APPROVED)
     for part in parts:
         approved, before = may.get(part.household_id, 0), had.get(part.household_id, 0)
         if before + part.satang > approved:
             name = part.household.subject.name
+            claims = given.filter(household=part.household_id).values_list("claim", flat=True)
             yield say.PAID_ABOVE_GIVEN.at(
                 Where(column=name),
                 household=name,
                 asked=money_text(part.satang),
                 before=money_text(before),
                 approved=money_text(approved),
-                paper=_named(given.filter(household=part.household_id).values_list("claim", flat=True)),
+                paper=_papers(
+                    given.filter(household=part.household_id).values_list("claim", flat=True), approval
+                ),
             )
 
 
@@ -54,7 +60,7 @@ def _of_this_voucher(claim: Claim) -> Claim | None:
     """Another payment of the project by the voucher of this one."""
     others = Claim.objects.filter(
         container=claim.container_id, pathway=claim.pathway, note=claim.note, state__in=LIVE,
-        counts__stage="paid",
+        counts__stage=PAID,
     )  # fmt: skip
     return others.exclude(pk=claim.pk).order_by("pk").first()
 
@@ -74,17 +80,16 @@ def papers_behind(claim: Claim) -> Both:
     behind = Claim.objects.filter(
         container=claim.container_id, pathway=claim.pathway, state=ClaimState.ACCEPTED, counts__stage=stage
     )
-    return _named(behind.values_list("pk", flat=True))
+    return _papers(behind.values_list("pk", flat=True), programmes.pathway(claim.pathway).stage(stage))
 
 
-def _named(claims: Iterable[int]) -> Both:
-    """Claims as papers: their notes and days; that there is none is said, never left out."""
+def _papers(claims: Iterable[int], stage: Stage) -> Both:
+    """Claims as papers, by note (or stage) and day; that there is none is said, never left out."""
     rows = list(Claim.objects.filter(pk__in=claims).order_by("last_day", "pk"))
     if not rows:
         return Both("ยังไม่มี", "none yet")
-    more = len(rows) - PAPERS
-    thai = [f"{one.note} ({long_date(one.last_day)})".strip() for one in rows[:PAPERS]]
-    english = [f"{one.note} ({english_date(one.last_day)})".strip() for one in rows[:PAPERS]]
-    if more > 0:
+    thai = [f"{one.note or stage.th} {long_date(one.last_day)}" for one in rows[:PAPERS]]
+    english = [f"{one.note or stage.en} {english_date(one.last_day)}" for one in rows[:PAPERS]]
+    if (more := len(rows) - PAPERS) > 0:
         thai, english = [*thai, f"และอีก {more:,} ฉบับ"], [*english, f"and {more:,} more"]
     return Both(", ".join(thai), ", ".join(english))
