@@ -50,9 +50,7 @@ def _above_what_was_given(claim: Claim, parts: list[VoucherPart]) -> Iterator[Pr
                 asked=money_text(part.satang),
                 before=money_text(before),
                 approved=money_text(approved),
-                paper=_papers(
-                    given.filter(household=part.household_id).values_list("claim", flat=True), approval
-                ),
+                paper=_papers(claims, approval),
             )
 
 
