@@ -28,6 +28,7 @@ COMMANDS = [
     "trail",
     "check",
     "remind",
+    "segments",
     "person",
 ]
 

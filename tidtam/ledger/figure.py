@@ -90,11 +90,13 @@ def standing_bounds(pathway: Pathway, flows: Iterable[Flow], stage: str) -> tupl
     surely = most = 0
     for flow in flows:
         if flow.arrives:
-            surely += flow.number * (pathway.lowest(flow.to) >= rank)
-            most += flow.number * (pathway.highest(flow.to) >= rank)
+            low, high = pathway.bounds(flow.to)
+            surely += flow.number * (low >= rank)
+            most += flow.number * (high >= rank)
         if flow.leaves:
-            surely -= flow.number * (pathway.lowest(flow.start) >= rank)
-            most -= flow.number * (pathway.highest(flow.start) >= rank)
+            low, high = pathway.bounds(flow.start)
+            surely -= flow.number * (low >= rank)
+            most -= flow.number * (high >= rank)
     return surely, most
 
 
@@ -129,18 +131,19 @@ def exits_number(pathway: Pathway, flows: Iterable[Flow], stage: str) -> int:
 
 def stage_parts(pathway: Pathway, flows: Sequence[Flow]) -> tuple[Part, ...]:
     """How many stand at each stage; what is not split shows as the room up to `upper`."""
-    held: dict[str, int] = {}
+    surely, most = [0] * len(pathway.stages), [0] * len(pathway.stages)
     for flow in flows:
-        if flow.arrives and pathway.lowest(flow.to) >= 0:
-            held[flow.to] = held.get(flow.to, 0) + flow.number
-        if flow.leaves and pathway.lowest(flow.start) >= 0:
-            held[flow.start] = held.get(flow.start, 0) - flow.number
-    return tuple(_part(pathway, held, rank) for rank in range(len(pathway.stages)))
+        if flow.arrives:
+            _hold(pathway.bounds(flow.to), flow.number, surely, most)
+        if flow.leaves:
+            _hold(pathway.bounds(flow.start), -flow.number, surely, most)
+    named = zip(pathway.stages, surely, most, strict=True)
+    return tuple([Part(stage.code, number, upper) for stage, number, upper in named])
 
 
-def _part(pathway: Pathway, held: dict[str, int], rank: int) -> Part:
-    code = pathway.stages[rank].code
-    most = sum(
-        number for span, number in held.items() if pathway.lowest(span) <= rank <= pathway.highest(span)
-    )
-    return Part(code, held.get(code, 0), most)
+def _hold(bounds: tuple[int, int], number: int, surely: list[int], most: list[int]) -> None:
+    low, high = bounds
+    if low == high >= 0:
+        surely[low] += number
+    for rank in range(max(low, 0), high + 1):
+        most[rank] += number

@@ -76,13 +76,17 @@ class Pathway:
                 return stage
         raise KeyError(code)
 
+    def bounds(self, span: str) -> tuple[int, int]:
+        """Ranks of the earliest and the furthest stage that it may stand at; -1 outside and at exits."""
+        return self._spans.get(span, _NOWHERE)
+
     def lowest(self, span: str) -> int:
         """Rank of the earliest stage it may stand at; outside and exits are below all stages."""
-        return self._spans.get(span, (-1, -1))[0]
+        return self._spans.get(span, _NOWHERE)[0]
 
     def highest(self, span: str) -> int:
         """Rank of the furthest stage it may stand at."""
-        return self._spans.get(span, (-1, -1))[1]
+        return self._spans.get(span, _NOWHERE)[1]
 
     def span(self, low: int, high: int) -> str:
         return span_code(self.stages[low].code, self.stages[high].code)
@@ -98,6 +102,9 @@ class Pathway:
         """The spans that may be, but need not be, at or beyond a stage."""
         rank = self.rank[stage]
         return tuple(span for span, (low, high) in self._spans.items() if low < rank <= high)
+
+
+_NOWHERE = (-1, -1)
 
 
 def span_code(low: str, high: str) -> str:

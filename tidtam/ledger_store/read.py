@@ -33,7 +33,7 @@ from tidtam.ledger_store.moments import NATION, Moment, Scope
 
 __all__ = [
     "NATION", "Ask", "DayFlow", "Moment", "Scope", "by_day", "by_place", "entries", "figures",
-    "figures_by_place", "head", "number_of", "opened", "standing_in", "standing_subjects",
+    "figures_by_place", "head", "many_by_day", "number_of", "opened", "standing_in", "standing_subjects",
     "where_these_stand",
 ]  # fmt: skip
 
@@ -241,10 +241,15 @@ def _ends(sums: Sequence[Added]) -> Mapping[int | None, list[Added]]:
         comes = one.goes if one.to_nowhere else one.comes
         goes = comes if one.from_nowhere else one.goes
         if one.flow.arrives:
-            found[comes].append(replace(one, flow=replace(one.flow, leaves=comes == goes)))
+            found[comes].append(_at_one_end(one, arrives=True, leaves=comes == goes, times=one.times))
         if one.flow.leaves and (comes != goes or not one.flow.arrives):
-            found[goes].append(replace(one, flow=replace(one.flow, arrives=False, leaves=True), times=0))
+            found[goes].append(_at_one_end(one, arrives=False, leaves=True, times=0))
     return found
+
+
+def _at_one_end(one: Added, *, arrives: bool, leaves: bool, times: int) -> Added:
+    flow = Flow(one.flow.start, one.flow.to, one.flow.number, arrives, leaves, one.flow.from_lot)
+    return Added(one.cell, flow, one.in_span, one.traced, times, one.last_day, one.gathers)
 
 
 def opened(ask: Ask) -> OpenStages:
@@ -267,16 +272,35 @@ class DayFlow:
 
 def by_day(ask: Ask) -> list[DayFlow]:
     """All flows of the figure's span up to the moment, by the day from which they count."""
-    cell = _cells([ask]).get((ask.pathway.code, ask.cycle))
-    if cell is None:
-        return []
-    crossed = ask.start is not None and ask.measure is Measure.CROSSED
-    start = ask.start if crossed else None
-    days: dict[date, list[Flow]] = defaultdict(list)
-    for one in add_up(Adding(frozenset({cell}), ask.moment, ask.scope, start, by=By.DAY)):
-        if one.in_span and one.day is not None:
-            days[one.day].append(one.flow)
-    return [DayFlow(day, tuple(flows)) for day, flows in sorted(days.items())]
+    return many_by_day([ask])[0]
+
+
+def many_by_day(asks: Sequence[Ask]) -> list[list[DayFlow]]:
+    """The same for many questions of one moment and scope, in one query for each start of a span."""
+    cells = _cells(asks)
+    spans: dict[date | None, list[Ask]] = defaultdict(list)
+    for ask in asks:
+        spans[_span_of(ask)].append(ask)
+    found: dict[tuple[date | None, int | None], dict[date, list[Flow]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for start, some in spans.items():
+        known = frozenset(cells[key] for one in some if (key := (one.pathway.code, one.cycle)) in cells)
+        for one in add_up(Adding(known, some[0].moment, some[0].scope, start, by=By.DAY)):
+            if one.in_span and one.day is not None:
+                found[start, one.cell][one.day].append(one.flow)
+    return [
+        [
+            DayFlow(day, tuple(flows))
+            for day, flows in sorted(found[_span_of(ask), cells.get((ask.pathway.code, ask.cycle))].items())
+        ]
+        for ask in asks
+    ]
+
+
+def _span_of(ask: Ask) -> date | None:
+    """The start of the span of which a question wants the days; None is the whole cycle."""
+    return ask.start if ask.measure is Measure.CROSSED else None
 
 
 def entries(ask: Ask) -> QuerySet[Entry]:

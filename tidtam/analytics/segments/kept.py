@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,11 @@ class Chain:
         return self.segments[-1].last if self.segments else 0
 
 
-def chain(folder: Path, sound: dict[str, tuple[int, int, int]]) -> Chain:
+def chain(
+    folder: Path,
+    sound: dict[str, tuple[int, int, int]],
+    is_ours: Callable[[Manifest], bool] = is_of_this_book,
+) -> Chain:
     """The segments that are whole and follow each other; `sound` remembers which files were hashed.
 
     What comes after a damaged one is left out: it is made again together with it.
@@ -58,7 +62,7 @@ def chain(folder: Path, sound: dict[str, tuple[int, int, int]]) -> Chain:
         except Damaged as damage:
             return Chain(tuple(found), ((number, ": ".join(map(str, damage.args))),))
         found.append(manifest)
-    if found and not is_of_this_book(found[-1]):
+    if found and not is_ours(found[-1]):
         return Chain((), ((1, "it is of another book"),))
     return Chain(tuple(found))
 
