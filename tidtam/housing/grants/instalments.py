@@ -93,7 +93,8 @@ def _project(instalment: Instalment, project: Project) -> Fact:
 def of_project(project: Project) -> list[Instalment]:
     """The instalments of the contracts of a project that are in the book, in their order."""
     rows = Instalment.objects.filter(project=project, contract__state=ClaimState.ACCEPTED)
-    return list(rows.select_related("project__place", "contract", "due").order_by("contract", "number"))
+    rows = rows.select_related("project__place", "contract", "due").prefetch_related("due__counts")
+    return list(rows.order_by("contract", "number"))
 
 
 def waiting(project: Project) -> Iterator[Problem]:
@@ -129,7 +130,7 @@ def brought_up_to_date(actor: User, project: Project) -> Following:
             one.due = _made_due(actor, one, satang, day)
             one.save(update_fields=["due"])
             let_in.append(one.due)
-        elif not holds and one.due is not None and (satang := _satang_of(one.due)) <= payable:
+        elif not holds and one.due is not None and (satang := fell_due_with(one.due)) <= payable:
             payable -= satang
             back.append(one.due)
             one.due = None
@@ -143,8 +144,8 @@ def _contracted(project: Project, day: date) -> int:
     return min(stands_at(project, CONTRACTED, on) for on in (day, date.max))
 
 
-def _satang_of(due: Claim) -> int:
-    """What an instalment fell due with: less than its whole where the contract had less left."""
+def fell_due_with(due: Claim) -> int:
+    """The satang with which an instalment fell due: less than its whole where the contract had less left."""
     (count,) = due.counts.all()
     return count.number
 
