@@ -1,4 +1,4 @@
-"""The pages of organisations in a real browser: they fit, and a missing one is searched, added and corrected."""
+"""The pages of organisations in a real browser: a missing one is searched, added and corrected."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
