@@ -18,7 +18,7 @@ from tidtam.housing.actions import (
     propose_grant,
 )
 from tidtam.housing.grants.instalments import of_project, paid_too_early, waiting
-from tidtam.housing.grants.money import money_of, paid_to
+from tidtam.housing.grants.money import money_of, paid_to, stands_at
 from tidtam.housing.models import Household, Instalment, Project
 from tidtam.ledger_store.check import faults
 from tidtam.people.actions import give_role, loader_account
@@ -255,3 +255,149 @@ def test_finance_lets_money_in_and_nobody_else(canal: Canal, project: Project) -
         assert approve(actor=other, keys=[claim.key]).accepted == []
     with pytest.raises(Refused):
         propose_grant(actor=canal.chai, project=project, day=DAY, parts={some[0]: PARTS})
+
+
+def left(project: Project) -> dict[str, int]:
+    """What left the grant by each exit, in baht."""
+    return {code: satang // BAHT for code, satang in money_of([project])[project.pk].left.items()}
+
+
+def gone(canal: Canal, project: Project, stage: str, satang: int, day: date, before: str = "") -> Claim:
+    """Returned or cancelled: told by Kamon, let in by Wanchai of finance."""
+    claim = move_grant(actor=canal.kamon, project=project, stage=stage, day=day, satang=satang, before=before)
+    return let_in(canal.wanchai, claim)
+
+
+def codes(refused: pytest.ExceptionInfo[Refused]) -> list[str]:
+    return [one.code for one in problems(refused)]
+
+
+def test_what_is_returned_leaves_what_was_paid_and_is_not_paid_again(canal: Canal, project: Project) -> None:
+    some = some_households(canal, project, 2)
+    given(canal, project, some)
+    contracted(canal, project, Planned(satang=WHOLE), Planned(satang=WHOLE))
+    paid(canal, project, WHOLE)
+    gone(canal, project, "returned", 47_000 * BAHT, date(2019, 4, 1))
+    assert baht(project) == {"approved": 247_000, "contracted": 247_000, "due": 247_000, "paid": 100_000}
+    assert left(project) == {"returned": 47_000}
+    assert stands_at(project, "due", date(2019, 4, 1)) == WHOLE
+    with pytest.raises(Refused) as refused:  # what came back is not due once more
+        pay_grant(actor=canal.kamon, project=project, day=date(2019, 4, 2), satang=WHOLE + 1, voucher="บค. 2")
+    assert codes(refused) == ["housing.more-than-there"]
+    let_in(
+        canal.wanchai,
+        pay_grant(actor=canal.kamon, project=project, day=date(2019, 4, 2), satang=WHOLE, voucher="บค. 2"),
+    )
+    assert baht(project) == dict.fromkeys(("approved", "contracted", "due", "paid"), 247_000)
+    assert left(project) == {"returned": 47_000}
+    assert faults() == []
+
+
+def test_no_more_is_returned_than_was_paid_by_its_day_and_not_used(canal: Canal, project: Project) -> None:
+    some = some_households(canal, project, 1)
+    given(canal, project, some)
+    contracted(canal, project, Planned(satang=WHOLE))
+    with pytest.raises(Refused) as refused:  # nothing was paid yet
+        gone(canal, project, "returned", 1, DAY)
+    assert codes(refused) == ["housing.more-than-there"]
+    paid(canal, project, WHOLE)
+    with pytest.raises(Refused) as refused:  # the day before it was paid
+        gone(canal, project, "returned", WHOLE, date(2019, 2, 28))
+    assert codes(refused) == ["housing.more-than-there"]
+    used = move_grant(
+        actor=canal.kamon, project=project, stage="used", day=date(2019, 4, 1), satang=100_000 * BAHT,
+        evidence=[Shown(pdf(), "ใบสำคัญ.pdf")],
+    )  # fmt: skip
+    let_in(canal.wanchai, used)
+    with pytest.raises(Refused) as refused:
+        gone(canal, project, "returned", 47_000 * BAHT + 1, date(2019, 4, 2))
+    assert codes(refused) == ["housing.more-than-there"]
+    for some_of_it in (40_000, 7_000):
+        gone(canal, project, "returned", some_of_it * BAHT, date(2019, 4, 2))
+    assert left(project) == {"returned": 47_000}
+    assert baht(project) == dict.fromkeys(("approved", "contracted", "due", "paid", "used"), 100_000)
+    assert faults() == []
+
+
+def test_what_waits_to_be_returned_cannot_be_used_or_returned_meanwhile(
+    canal: Canal, project: Project
+) -> None:
+    some = some_households(canal, project, 1)
+    given(canal, project, some)
+    contracted(canal, project, Planned(satang=WHOLE))
+    paid(canal, project, WHOLE)
+    day = date(2019, 4, 1)
+    waits = move_grant(actor=canal.kamon, project=project, stage="returned", day=day, satang=WHOLE)
+    assert left(project) == {}  # finance has not let it in
+    with pytest.raises(Refused) as refused:
+        move_grant(actor=canal.kamon, project=project, stage="returned", day=day, satang=1)
+    assert codes(refused) == ["housing.more-than-there"]
+    let_in(canal.wanchai, waits)
+    assert (baht(project), left(project)) == ({}, {"returned": 147_000})
+
+
+def test_what_is_cancelled_cannot_be_contracted_and_what_is_contracted_not_cancelled_as_approved(
+    canal: Canal, project: Project
+) -> None:
+    some = some_households(canal, project, 2)
+    given(canal, project, some)
+    contracted(canal, project, Planned(satang=WHOLE))
+    with pytest.raises(Refused) as refused:  # only half of it still waits for a contract
+        gone(canal, project, "cancelled", WHOLE + 1, DAY)
+    assert codes(refused) == ["housing.more-than-there"]
+    gone(canal, project, "cancelled", 100_000 * BAHT, DAY)
+    assert baht(project) == {"approved": 194_000, "contracted": 147_000, "due": 147_000}
+    assert left(project) == {"cancelled": 100_000}
+    with pytest.raises(Refused) as refused:
+        contracted(canal, project, Planned(satang=47_000 * BAHT + 1))
+    assert codes(refused) == ["housing.more-than-there"]
+    contracted(canal, project, Planned(satang=47_000 * BAHT))
+    paid(canal, project, 194_000 * BAHT)
+    assert baht(project) == dict.fromkeys(("approved", "contracted", "due", "paid"), 194_000)
+    with pytest.raises(Refused):
+        gone(canal, project, "cancelled", 1, date(2019, 4, 1))
+    assert faults() == []
+
+
+def test_what_is_cancelled_out_of_a_contract_holds_up_no_household_and_falls_due_no_more(
+    canal: Canal, project: Project
+) -> None:
+    """Of three times 49,000, 60,000 are cancelled: 38,000 of the second are left, none of the third."""
+    some = some_households(canal, project, 1)
+    moved(canal, project, some, "rights")
+    given(canal, project, some)
+    third = 49_000 * BAHT
+    later = ("building", "completed")
+    contracted(
+        canal, project, Planned(satang=third), *(Planned(satang=third, stage=stage) for stage in later)
+    )
+    gone(canal, project, "cancelled", 60_000 * BAHT, date(2019, 2, 1), before="contracted")
+    assert baht(project) == {"approved": 87_000, "contracted": 87_000, "due": 49_000}
+    building = moved(canal, project, some, "building", date(2019, 3, 1))
+    assert baht(project) == dict.fromkeys(("approved", "contracted", "due"), 87_000)
+    take_back(actor=canal.boonsri, keys=[building.key], reason="ผิดหลัง")
+    assert baht(project) == {"approved": 87_000, "contracted": 87_000, "due": 49_000}
+    moved(canal, project, some, "building", date(2019, 3, 2))
+    moved(canal, project, some, "completed", date(2019, 4, 1))
+    assert [one.number for one in of_project(project) if one.due is None] == [3]
+    assert list(waiting(project)) == []  # it waits for nothing: its money is gone
+    with pytest.raises(Refused) as refused:
+        paid(canal, project, 87_000 * BAHT + 1, date(2019, 4, 1))
+    assert codes(refused) == ["housing.more-than-there"]
+    paid(canal, project, 87_000 * BAHT, date(2019, 4, 1))
+    assert baht(project) == dict.fromkeys(("approved", "contracted", "due", "paid"), 87_000)
+    assert left(project) == {"cancelled": 60_000}
+    assert faults() == []
+
+
+def test_a_cancelling_that_is_taken_back_lets_its_instalment_fall_due(canal: Canal, project: Project) -> None:
+    some = some_households(canal, project, 1)
+    moved(canal, project, some, "rights")
+    given(canal, project, some)
+    contracted(canal, project, Planned(satang=WHOLE, stage="building"))
+    cancelled = gone(canal, project, "cancelled", WHOLE, date(2019, 2, 1), before="contracted")
+    moved(canal, project, some, "building", date(2019, 1, 20))  # told late, of a day before it was cancelled
+    assert (baht(project), left(project)) == ({}, {"cancelled": 147_000})
+    take_back(actor=canal.wanchai, keys=[cancelled.key], reason="ยกเลิกผิดโครงการ")
+    assert baht(project) == dict.fromkeys(("approved", "contracted", "due"), 147_000)
+    assert faults() == []

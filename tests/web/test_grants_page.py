@@ -13,6 +13,7 @@ from tests.housing.conftest import folder as folder  # noqa: PLC0414  a fixture
 from tests.housing.conftest import project as project  # noqa: PLC0414  a fixture
 from tests.housing.test_grants_workbook import book
 from tests.housing.test_moving import moved
+from tidtam.housing.actions import move_grant
 from tidtam.housing.grants.money import money_of
 from tidtam.housing.models import GrantItem, Project
 from tidtam.people.actions import give_role, loader_account
@@ -147,3 +148,24 @@ def test_a_stranger_sees_nothing(canal: Canal, project: Project) -> None:
         assert answer.status_code in (403, 404)
         assert "ริมคลอง" not in answer.content.decode("utf-8", "replace")
     assert visitor(canal.wanchai).post(URL, {"do": "propose", "day": DAY, **PARTS}).status_code == 400
+
+
+def test_an_instalment_of_which_money_was_cancelled_says_what_is_left(canal: Canal, project: Project) -> None:
+    some = some_households(canal, project, 1)
+    kamon = visitor(canal.kamon)
+    assert kamon.post(URL, {"do": "propose", "day": DAY, **PARTS}).status_code == 302
+    accepted(canal)
+    moved(canal, project, some, "rights")
+    plan = {f"sum-{n}": "49,000" for n in (1, 2, 3)}
+    stages = {"stage-1": "completed", "stage-2": "building", "stage-3": "building"}
+    assert kamon.post(URL, {"do": "contract", "day": DAY, **plan, **stages}).status_code == 302
+    accepted(canal)
+    move_grant(
+        actor=canal.kamon, project=project, stage="cancelled", before="contracted", day=date(2019, 2, 1),
+        satang=10_900_000,
+    )  # fmt: skip
+    accepted(canal)
+    moved(canal, project, some, "building", date(2019, 3, 1))
+    page = kamon.get(URL).content.decode()
+    assert "ถึงงวดจ่าย เพียง 38,000.00 บาท ที่เหลือถูกยกเลิก" in page
+    assert "เงินของงวดนี้ถูกยกเลิกแล้ว" in page

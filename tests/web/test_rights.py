@@ -135,6 +135,8 @@ TABLE: dict[str, Row] = {
     "grants": Row(READERS, lambda things: {"code": things.project.code}, at=HERE),
     "grants_file": Row(RECORDER, lambda things: {"code": things.project.code}, at=HERE),
     "organisations": Row(READERS),
+    "organisation_new": Row(RECORDER),
+    "organisation_correct": Row(RECORDER, lambda things: {"key": things.loan.organisation.key}, at=HERE),
     "organisation": Row(READERS, lambda things: {"key": things.loan.organisation.key}, at=HERE),
     "loan_new": Row(RECORDER, lambda things: {"key": things.loan.organisation.key}, at=HERE),
     "loans": Row(READERS),

@@ -20,6 +20,20 @@ NOT_YOUR_PLACE = define(
     "registers.not-your-place",
     th="ท่านไม่มีหน้าที่บันทึกที่{place}",
     en="recording at {place} is not among your roles",
-    do_th="ให้ผู้บันทึกของพื้นที่นั้นเพิ่ม",
+    do_th="ให้ผู้บันทึกของพื้นที่นั้นเพิ่มหรือแก้",
     do_en="leave it to a recorder of that place",
+)
+TOO_LONG = define(
+    "registers.too-long",
+    th="ยาว {number} ตัวอักษร ใส่ได้ไม่เกิน {most}",
+    en="it has {number} characters; {most} at most are kept",
+    do_th="ตัดให้สั้นลง รายละเอียดอื่นใส่ในหมายเหตุ",
+    do_en="shorten it; what else is known goes into the note",
+)
+REGISTERED_LATER = define(
+    "registers.registered-later",
+    th="วันที่จดทะเบียน {day} ยังมาไม่ถึง",
+    en="it cannot be registered on {day}: the day has not come",
+    do_th="ใส่วันที่ตามหนังสือจดทะเบียน หรือเว้นว่าง",
+    do_en="give the day on the certificate, or leave it empty",
 )

@@ -123,6 +123,8 @@ DOORS: dict[str, Door] = {
     "grants_file": needs(Right.RECORD, at=place_of_project),
     # organisations and what they borrow
     "organisations": needs(Right.READ_CLAIMS),
+    "organisation_new": needs(Right.RECORD),
+    "organisation_correct": needs(Right.RECORD, at=place_of_organisation),
     "organisation": needs(Right.READ_CLAIMS, at=place_of_organisation),
     "loan_new": needs(Right.RECORD, at=place_of_organisation),
     "loans": needs(Right.READ_CLAIMS),

@@ -21,6 +21,7 @@ from tidtam.web.loans import agree
 from tidtam.web.loans import record as loan_forms
 from tidtam.web.loans import views as loans
 from tidtam.web.organisations import views as organisations
+from tidtam.web.organisations.keeping import organisation_correct, organisation_new
 from tidtam.web.people import views as people
 from tidtam.web.people.person import person
 from tidtam.web.place.views import place
@@ -82,6 +83,8 @@ urlpatterns = [
     path("housing/<str:code>/list/", field_list, name="field_list"),
     path("housing/<str:code>/list.xlsx", field_list_file, name="field_list_file"),
     path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/new/", organisation_new, name="organisation_new"),
+    path("organisations/<uuid:key>/correct/", organisation_correct, name="organisation_correct"),
     path("organisations/<uuid:key>/", organisations.organisation, name="organisation"),
     path("organisations/<uuid:key>/loan/", agree.loan_new, name="loan_new"),
     path("housing/<str:code>/money/", grants.grants, name="grants"),

@@ -93,14 +93,15 @@ def _project(instalment: Instalment, project: Project) -> Fact:
 def of_project(project: Project) -> list[Instalment]:
     """The instalments of the contracts of a project that are in the book, in their order."""
     rows = Instalment.objects.filter(project=project, contract__state=ClaimState.ACCEPTED)
-    return list(rows.select_related("project__place", "contract", "due").order_by("contract", "number"))
+    rows = rows.select_related("project__place", "contract", "due").prefetch_related("due__counts")
+    return list(rows.order_by("contract", "number"))
 
 
 def waiting(project: Project) -> Iterator[Problem]:
     """What each instalment that is not due yet waits for."""
     for one in of_project(project):
-        if one.due is None:
-            fact = fact_of(one)
+        fact = fact_of(one)
+        if one.due is None and not fact.holds:
             values = {"number": one.number, "satang": money_text(one.satang)}
             yield say.NOT_DUE.at(Where(column=str(one.number)), wants=fact.wants, now=fact.now, **values)
 
@@ -113,18 +114,24 @@ def paid_too_early(project: Project) -> list[Instalment]:
 def brought_up_to_date(actor: User, project: Project) -> Following:
     """What must go into the book, or come out, so that what is due agrees with what holds.
 
-    An instalment of which money was paid already stays due: it is told by `paid_too_early`.
+    An instalment of which money was paid already stays due: it is told by `paid_too_early`. One of which
+    money was cancelled out of its contract falls due with what is left of it, or not at all.
     """
     let_in, back = [], []
-    payable = stands_at(project, DUE, date.max)
+    payable, gone_on = stands_at(project, DUE, date.max), 0
     for one in of_project(project):
         holds = fact_of(one).holds
         if holds and one.due is None:
-            one.due = _made_due(actor, one)
+            day = _day_of(one)
+            satang = min(one.satang, _contracted(project, day) - gone_on)
+            if satang <= 0:
+                continue
+            gone_on += satang
+            one.due = _made_due(actor, one, satang, day)
             one.save(update_fields=["due"])
             let_in.append(one.due)
-        elif not holds and one.due is not None and one.satang <= payable:
-            payable -= one.satang
+        elif not holds and one.due is not None and (satang := fell_due_with(one.due)) <= payable:
+            payable -= satang
             back.append(one.due)
             one.due = None
             one.save(update_fields=["due"])
@@ -132,8 +139,19 @@ def brought_up_to_date(actor: User, project: Project) -> Following:
     return Following(let_in, back, reason)
 
 
-def _made_due(actor: User, instalment: Instalment) -> Claim:
-    """The claim that an instalment is due, from the day of the last thing that made it so."""
+def _contracted(project: Project, day: date) -> int:
+    """The satang that are contracted on a day and do not go on or leave later."""
+    return min(stands_at(project, CONTRACTED, on) for on in (day, date.max))
+
+
+def fell_due_with(due: Claim) -> int:
+    """The satang with which an instalment fell due: less than its whole where the contract had less left."""
+    (count,) = due.counts.all()
+    return count.number
+
+
+def _made_due(actor: User, instalment: Instalment, satang: int, day: date) -> Claim:
+    """The claim that so much of an instalment is due, from the day of the last thing that made it so."""
     project, counted = instalment.project, cycles.counted(instalment.project)
     told = Telling(
         key=uuid4(),
@@ -141,11 +159,11 @@ def _made_due(actor: User, instalment: Instalment) -> Claim:
         cycle=cycles.of_money(project),
         place=project.place,
         container=project.subject_id,
-        first_day=_day_of(instalment),
-        last_day=_day_of(instalment),
+        first_day=day,
+        last_day=day,
         ladder=FOLLOWS,
         stage=DUE,
-        number=instalment.satang,
+        number=satang,
         draws=DrawsFrom.LOT_ABOVE,
         lot_place=project.place_id,
         lot_container=project.subject_id,

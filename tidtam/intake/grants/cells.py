@@ -1,13 +1,10 @@
 """Cells of a workbook of money: texts, sums in baht, and where a table begins."""
 
-from decimal import Decimal
-
 from tidtam.documents.workbook import Cell, Sheet
 from tidtam.intake.grants import problems as say
 from tidtam.problems import Problem, Where
 from tidtam.thai.clean import normalise
-from tidtam.thai.number_reading import read_number
-from tidtam.thai.numbers import NumberUnreadable
+from tidtam.thai.money_reading import satang_of
 
 
 def text_of(cell: Cell) -> str:
@@ -32,18 +29,3 @@ def sum_of(cell: Cell, sheet: Sheet, at: int, where: Where, problems: list[Probl
     if satang is None:
         problems.append(say.NOT_BAHT.at(where, text=text_of(cell)))
     return satang
-
-
-def satang_of(cell: object) -> int | None:
-    """A sum in baht as satang; None for what is no sum, is below nought or is finer than a satang.
-
-    >>> satang_of("๕๐,๐๐๐"), satang_of(212.5), satang_of("1.005"), satang_of("ห้าหมื่น")
-    (5000000, 21250, None, None)
-    """
-    if not isinstance(cell, str | int | float | Decimal) or isinstance(cell, bool):
-        return None
-    try:
-        satang = Decimal(read_number(cell)) * 100
-    except NumberUnreadable:
-        return None
-    return int(satang) if satang >= 0 and satang == satang.to_integral_value() else None

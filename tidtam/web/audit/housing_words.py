@@ -2,6 +2,7 @@
 
 KINDS: dict[str, tuple[str, str]] = {
     "organisation.added": ("เพิ่มองค์กร", "organisation added"),
+    "organisation.corrected": ("แก้ข้อมูลองค์กร", "organisation corrected"),
     "project.added": ("เริ่มโครงการ", "project begun"),
     "project.part_added": ("เพิ่มระยะหรือชุมชน", "phase or community added"),
     "project.partner_added": ("เพิ่มภาคี", "partner added"),
@@ -19,6 +20,10 @@ KINDS: dict[str, tuple[str, str]] = {
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "organisation.added": ("{who} เพิ่มองค์กร {name}", "{who} put {name} on the register"),
+    "organisation.corrected": (
+        "{who} แก้ข้อมูลองค์กร {name} ซึ่งเดิมคือ {before}",
+        "{who} corrected what is on the register of {name}; before it was: {before}",
+    ),
     "project.added": ("{who} เริ่มโครงการ {thing}", "{who} began the project {thing}"),
     "project.part_added": ("{who} เพิ่ม {name} ในโครงการ {thing}", "{who} added {name} to the project {thing}"),
     "project.partner_added": (

@@ -13,7 +13,7 @@ from django.utils import timezone
 from tidtam.housing import cycles
 from tidtam.housing import problems as say
 from tidtam.housing.access import readable
-from tidtam.housing.grants.instalments import Fact, fact_of, of_project
+from tidtam.housing.grants.instalments import Fact, fact_of, fell_due_with, of_project
 from tidtam.housing.grants.money import Money, given_to, money_of
 from tidtam.housing.models import GrantException, Instalment, Project
 from tidtam.intake.grants.workbook import parts_on, write
@@ -46,6 +46,18 @@ class Row:
     def too_early(self) -> bool:
         """Paid, though what it waited for holds no more."""
         return self.instalment.due is not None and not self.fact.holds
+
+    @property
+    def is_gone(self) -> bool:
+        """Not due though what it waited for holds: its money was cancelled out of the contract."""
+        return self.instalment.due is None and self.fact.holds
+
+    @property
+    def only(self) -> int | None:
+        """The satang with which it fell due, where that is less than its whole; else None."""
+        due = self.instalment.due
+        satang = fell_due_with(due) if due is not None else self.instalment.satang
+        return satang if satang < self.instalment.satang else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "grants.paid": ("จ่ายแล้ว", "paid"),
     "grants.next": ("งวดที่ {n} ({sum} บาท) รอ:", "Instalment {n} ({sum} baht) waits for:"),
     "grants.open": ("เงินของโครงการนี้ทั้งหมด", "All the money of this project"),
+    "grants.due_only": ("เพียง {sum} บาท ที่เหลือถูกยกเลิก", "with {sum} baht only; the rest was cancelled"),
+    "grants.gone": ("เงินของงวดนี้ถูกยกเลิกแล้ว", "its money was cancelled"),
     "grants.waits": ("ยังไม่ถึงงวด", "not due yet"),
     "grants.too_early": ("จ่ายแล้วแต่เงื่อนไขไม่ครบแล้ว", "paid, though what it waited for holds no more"),
     "grants.waiting": ("รอการเงินตรวจ", "Waiting for finance"),

@@ -46,7 +46,12 @@ def project_new(request: HttpRequest, address: Address) -> HttpResponse:
             return _asked(
                 request, address, _project_sheet(access, show, request.POST, refused.problems), "project_new"
             )
-    return _asked(request, address, _project_sheet(access, show, _from_address(request), ()), "project_new")
+    return _asked(
+        request,
+        address,
+        _project_sheet(access, show, _from_address(request, access, show), ()),
+        "project_new",
+    )
 
 
 @form
@@ -71,14 +76,19 @@ def _asked(request: HttpRequest, address: Address, sheet: Sheet, name: str) -> H
     return answer
 
 
-def _from_address(request: HttpRequest) -> Typed:
-    """The event that the form was opened for; its place is that of the project as well."""
-    text = request.GET.get("event", "")
-    event = Event.objects.select_related("place").filter(pk=int(text)).first() if _is_id(text) else None
-    if event is None:
+def _from_address(request: HttpRequest, access: Access, show: Show) -> Typed:
+    """The event or organisation that the form was opened for; its place is that of the project as well."""
+    event = _one(access, Event, request.GET.get("event", ""))
+    organisation = _one(access, Organisation, request.GET.get("organisation", ""))
+    if event is None and organisation is None:
         return None
     typed = QueryDict(mutable=True)
-    typed.update({"event": text, "place": event.place.code, "name": event.name})
+    typed["started_on"] = today_typed(show)
+    if organisation is not None:
+        typed.update({"organisation": str(organisation.pk), "place": organisation.place.code})
+    if event is not None:
+        typed.update({"event": str(event.pk), "name": event.name})
+        typed["place"] = event.place.code
     return typed
 
 
@@ -88,8 +98,8 @@ def _project_sheet(access: Access, show: Show, typed: Typed, wrong: Wrong) -> Sh
     made.add("programme", "select", options=names)
     made.add("code", hint="housing.project.code_hint")
     made.add("name")
-    _add_place(made, access, show)
-    made.add("organisation", "select", options=_organisations(access), hint="housing.optional")
+    add_place(made, access, show)
+    made.add("organisation", "select", options=_organisations(access, typed), hint="housing.optional")
     made.add("event", "select", options=_events(access, show), hint="housing.project.event_hint")
     made.add("planned", hint="housing.project.planned_hint", numeric=True)
     made.add("started_on", usual=today_typed(show), hint="work.day_hint")
@@ -101,27 +111,31 @@ def _event_sheet(access: Access, show: Show, typed: Typed, wrong: Wrong) -> Shee
     made = Sheet("event", show, typed, wrong)
     made.add("kind", "select", options=coded("event", show))
     made.add("name", hint="housing.event.name_hint")
-    _add_place(made, access, show)
+    add_place(made, access, show)
     made.add("happened_on", hint="work.day_hint")
     made.add("reported_on", usual=today_typed(show), hint="work.day_hint")
     made.add("struck", hint="housing.optional", numeric=True)
     return made
 
 
-def _add_place(made: Sheet, access: Access, show: Show) -> None:
+def add_place(made: Sheet, access: Access, show: Show, usual: str = "") -> None:
     """A place from a list; where there are too many for one, its code."""
     found = list(records_at(access).select_related("home__home__home").order_by("code")[: MOST_PLACES + 1])
     if len(found) > MOST_PLACES:
-        made.add("place", hint="work.place_code")
+        made.add("place", usual=usual, hint="work.place_code")
         return
     names = [(one.code, one.address_en if show.lang == "en" else one.address_th) for one in found]
-    usual = names[0][0] if len(names) == 1 else ""
-    made.add("place", "select", options=names, usual=usual)
+    only = names[0][0] if len(names) == 1 else ""
+    made.add("place", "select", options=names, usual=usual or only)
 
 
-def _organisations(access: Access) -> list[Option]:
+def _organisations(access: Access, typed: Typed) -> list[Option]:
+    """The first by name, and the one that is chosen already."""
     mine = access.limit(Organisation.objects.all(), Right.READ_CLAIMS)[:MOST_ORGANISATIONS]
-    return [(str(one.pk), one.name) for one in mine]
+    found = [(str(one.pk), one.name) for one in mine]
+    chosen = _one(access, Organisation, typed.get("organisation", "") if typed else "")
+    more = [(str(chosen.pk), chosen.name)] if chosen else []
+    return [*found, *(one for one in more if one not in found)]
 
 
 def _events(access: Access, show: Show) -> list[Option]:
@@ -132,7 +146,7 @@ def _events(access: Access, show: Show) -> list[Option]:
 def _begun(actor: User, access: Access, post: QueryDict) -> Project:
     reading = Reading(post)
     programme = reading.choice("programme", queries.programme_names())
-    started, planned, place = reading.day("started_on"), reading.whole("planned"), _place(reading, access)
+    started, planned, place = reading.day("started_on"), reading.whole("planned"), read_place(reading, access)
     code = reading.text("code")
     if code.casefold() in KEPT:
         reading.wrong.append(problems.CODE_KEPT.at(Where(field="code"), text=code))
@@ -157,7 +171,7 @@ def _begun(actor: User, access: Access, post: QueryDict) -> Project:
 def _reported(actor: User, access: Access, post: QueryDict) -> Event:
     reading = Reading(post)
     happened, reported = reading.day("happened_on"), reading.day("reported_on")
-    struck, place = reading.whole("struck"), _place(reading, access)
+    struck, place = reading.whole("struck"), read_place(reading, access)
     if place is None or happened is None or reported is None or reading.wrong:
         raise Refused(reading.wrong)
     return add_event(
@@ -171,10 +185,13 @@ def _reported(actor: User, access: Access, post: QueryDict) -> Event:
     )
 
 
-def _place(reading: Reading, access: Access) -> Place | None:
+def read_place(reading: Reading, access: Access) -> Place | None:
+    """The place that was chosen, among those for which somebody records; None with a problem for none."""
     text = reading.text("place")
     found = records_at(access).filter(code=text).first()
-    if found is None:
+    if not text:
+        reading.wrong.append(problems.NOT_A_CHOICE.at(Where(field="place")))
+    elif found is None:
         reading.wrong.append(problems.NO_SUCH_PLACE.at(Where(field="place"), text=text))
     return found
 

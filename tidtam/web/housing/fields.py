@@ -42,10 +42,18 @@ class Field:
 
 
 class Sheet:
-    """A form by its name: makes its fields from what was typed, else from what is usual."""
+    """A form by its name in an area: makes its fields from what was typed, else from what is usual."""
 
-    def __init__(self, form: str, show: Show, typed: QueryDict | None, wrong: Iterable[Problem] = ()) -> None:
-        self.form, self.show, self.typed = form, show, typed
+    def __init__(
+        self,
+        form: str,
+        show: Show,
+        typed: QueryDict | None,
+        wrong: Iterable[Problem] = (),
+        *,
+        area: str = "housing",
+    ) -> None:
+        self.form, self.show, self.typed, self.area = form, show, typed, area
         self._found = list(wrong)
         self.fields: list[Field] = []
 
@@ -75,9 +83,9 @@ class Sheet:
         hint: str = "",
         numeric: bool = False,
     ) -> None:
-        """One more field; its words are `housing.<form>.<name>`, those of a hint are named."""
+        """One more field; its words are `<area>.<form>.<name>`, those of a hint are named."""
         values = self.typed.getlist(name) if self.typed is not None else [usual] * bool(usual)
-        label = self.show.say(f"housing.{self.form}.{name}")
+        label = self.show.say(f"{self.area}.{self.form}.{name}")
         said = self.show.say(hint) if hint else ""
         wrong = by_field(self._found, (name,)).get(name, [])
         ident = f"{self.form}-{name}"

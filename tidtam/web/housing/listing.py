@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from tidtam.housing import queries
@@ -27,6 +28,8 @@ from tidtam.web.housing.bands import Blocked, blocked_by, pathway_of
 from tidtam.web.page import page, shown
 from tidtam.web.reader import access_here
 from tidtam.web.show import Show
+
+M = TypeVar("M", bound=Model)
 
 PAGE = 25
 MOST_PLACES = 400
@@ -84,7 +87,7 @@ def projects(request: HttpRequest, address: Address) -> HttpResponse:
         pages=pages,
         programmes=_offered(show),
         programme=programme,
-        places=_places(mine, show),
+        places=places_above(mine, show),
         chosen=address.place,
         text=text,
         is_filtered=bool(programme or text or address.place != NATION),
@@ -104,10 +107,10 @@ def _wanted(mine: QuerySet[Project], programme: str, place: str, text: str) -> Q
     return found
 
 
-def at_place(projects: QuerySet[Project], code: str) -> QuerySet[Project]:
-    """Those of some projects that lie at a place in any tree."""
+def at_place(rows: QuerySet[M], code: str) -> QuerySet[M]:
+    """Those of some projects, or of other things with a place, that lie at a place in any tree."""
     inside = places.nested_on().filter(ancestor__code=code).values("descendant")
-    return projects.filter(place__in=inside)
+    return rows.filter(place__in=inside)
 
 
 def rows_of(projects: Sequence[Project]) -> list[Row]:
@@ -140,8 +143,8 @@ def _offered(show: Show) -> list[tuple[str, str]]:
     return [(code, name.text(show.lang)) for code, name in queries.programme_names().items()]
 
 
-def _places(mine: QuerySet[Project], show: Show) -> list[Place]:
-    """Where there are projects, and what these places lie in, the widest first."""
+def places_above(mine: QuerySet[M], show: Show) -> list[Place]:
+    """Where there are projects (or other things), and what these places lie in, the widest first."""
     above = places.nested_on().filter(descendant__in=mine.order_by().values("place"))
     found = Place.objects.filter(pk__in=above.values("ancestor")).exclude(kind=Kind.NATION)
     return sorted(alphabetical(found[:MOST_PLACES], show.lang), key=lambda place: RANK[Kind(place.kind)])

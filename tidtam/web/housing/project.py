@@ -164,6 +164,8 @@ def _shown(
         address,
         project=found,
         records=records,
+        opens_organisation=found.organisation is not None
+        and access.may(Right.READ_CLAIMS, found.organisation.place_id),
         programme=queries.programme_names().get(found.programme),
         band=band,
         pathway=bands.pathway_of(found),

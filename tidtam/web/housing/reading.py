@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tidtam.problems import Problem, Refused, Where
 from tidtam.thai.dates import DateUnreadable, VagueDate, read_date
-from tidtam.thai.money import SATANG_IN_BAHT
+from tidtam.thai.money_reading import satang_of
 from tidtam.thai.numbers import NumberUnreadable, read_number
 from tidtam.web.address import echoed
 from tidtam.web.housing import problems
@@ -52,13 +52,10 @@ class Reading:
     def satang(self, name: str) -> int | None:
         """A sum of baht, in satang; None when nothing was typed, and with a problem when it is none."""
         found = self._number(name)
-        if found is None:
-            return None
-        satang = found * SATANG_IN_BAHT
-        if satang == int(satang) and 0 <= satang < LARGEST * SATANG_IN_BAHT:
-            return int(satang)
-        self.wrong.append(NOT_A_COUNT.at(Where(field=name), text=echoed(self.text(name))))
-        return None
+        satang = satang_of(found)
+        if found is not None and satang is None:
+            self.wrong.append(NOT_A_COUNT.at(Where(field=name), text=echoed(self.text(name))))
+        return satang
 
     def choice(self, name: str, known: Collection[str]) -> str:
         """One of what is offered; empty with a problem when it is none of them."""

@@ -25,8 +25,8 @@ from tidtam.people.models import User
 from tidtam.problems import Problem, Refused, Where
 from tidtam.review.models import Claim
 from tidtam.thai.dates import DateUnreadable, read_date
-from tidtam.thai.money import SATANG_IN_BAHT, baht_text
-from tidtam.thai.numbers import NumberUnreadable, read_number
+from tidtam.thai.money import baht_text
+from tidtam.thai.money_reading import satang_of
 from tidtam.web.address import Address, echoed
 from tidtam.web.loans import problems
 from tidtam.web.loans.views import loan_page, the_loan, to_loan
@@ -36,7 +36,6 @@ from tidtam.web.work.photos import MOST
 
 PAID, DRAWN = "paid", "drawn"
 FIELDS = ("what", "sum", "day", "paper", "evidence")
-MOST_SATANG = 10**15
 
 
 @dataclass(slots=True)
@@ -101,14 +100,10 @@ def read(typed: Typed) -> Told:
 
 def read_satang(text: str, field: str, wrong: list[Problem]) -> int | None:
     """A sum of baht as somebody typed it, in satang; None, and what is wrong, where it cannot be read."""
-    try:
-        satang = Decimal(read_number(text)) * SATANG_IN_BAHT
-    except NumberUnreadable:
-        satang = Decimal(-1)
-    if satang != int(satang) or not 0 < satang < MOST_SATANG:
-        wrong.append(problems.NO_SUM.at(Where(field=field), text=echoed(text) or "–"))
-        return None
-    return int(satang)
+    if satang := satang_of(text):
+        return satang
+    wrong.append(problems.NO_SUM.at(Where(field=field), text=echoed(text) or "–"))
+    return None
 
 
 def read_day(text: str, field: str, wrong: list[Problem]) -> date | None:

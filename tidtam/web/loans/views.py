@@ -64,6 +64,7 @@ def loans(request: HttpRequest, address: Address) -> HttpResponse:
         request,
         "loans/loans.html",
         address.changed(as_of=on),
+        records=access_here(request).anywhere(Right.RECORD),
         here=here,
         together=together,
         ages=ages,

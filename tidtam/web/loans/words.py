@@ -56,6 +56,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "loans.all_paid": ("ชำระครบแล้ว", "repaid in full"),
     "loans.print": ("พิมพ์หน้านี้ได้จากเมนูพิมพ์ของเบราว์เซอร์", "Print this page from the menu of your browser."),
     "loans.organisations": ("องค์กรทั้งหมด", "All organisations"),
+    "loans.choose_borrower": ("สินเชื่อใหม่: เลือกหรือเพิ่มองค์กรผู้กู้", "A new loan: choose or add who borrows"),
     "loans.exceptional": ("ข้อยกเว้นจากกฎ", "Exception from the rules"),
     "loans.exception": ("{reason} อนุมัติโดย {by} ({paper})", "{reason}; allowed by {by} ({paper})"),
     # one loan
@@ -161,6 +162,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "loan.told.received": ("รับชำระ", "received"),
     # the form of a new loan
     "agree.new": ("เพิ่มสินเชื่อ", "Add a loan"),
+    "agree.other_borrower": ("ผู้กู้เป็นองค์กรอื่น", "Another organisation borrows"),
     "agree.title": ("สินเชื่อใหม่", "A new loan"),
     "agree.code": ("รหัสสินเชื่อ", "Code of the loan"),
     "agree.code_hint": ("ตั้งครั้งเดียว เช่น L-2563-014", "given once, such as L-2563-014"),

@@ -9,3 +9,10 @@ NO_SUCH_ORGANISATION = define(
     do_th="เปิดองค์กรจากหน้ารวม",
     do_en="open an organisation from the page of all",
 )
+DAY_NOT_WHOLE = define(
+    "web.organisation-day",
+    th="วันที่จดทะเบียนต้องเป็นวันเดียว",
+    en="it is registered on one day, not in a month or year",
+    do_th="ใส่วัน เดือน และปีตามหนังสือจดทะเบียน ไม่ทราบวันให้เว้นว่าง",
+    do_en="give day, month and year as on the certificate; leave it empty where the day is not known",
+)

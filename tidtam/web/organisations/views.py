@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -16,14 +16,18 @@ from tidtam.housing.lending import queries
 from tidtam.housing.lending.queries import Reckoned, Together
 from tidtam.ledger_store.read import Moment
 from tidtam.people.access import Access, Right
+from tidtam.places.codes import NATION
 from tidtam.problems import Refused
 from tidtam.registers.actions import compared
-from tidtam.registers.models import Organisation
+from tidtam.registers.models import Organisation, OrganisationKind
+from tidtam.thai.digits import to_arabic
 from tidtam.web import problems as site
 from tidtam.web.address import Address
+from tidtam.web.housing.listing import at_place, places_above
 from tidtam.web.organisations import problems
 from tidtam.web.page import page, shown
 from tidtam.web.reader import access_here
+from tidtam.web.show import Show
 
 PAGE = 50
 HOMES = "place__home__home__home"
@@ -39,12 +43,11 @@ class Listed:
 
 @page
 def organisations(request: HttpRequest, address: Address) -> HttpResponse:
-    """The organisations of the reader's places by name, with what they owe."""
-    access = access_here(request)
-    text = " ".join(request.GET.get("name", "").split())
-    rows = access.limit(Organisation.objects.select_related(HOMES), Right.READ_CLAIMS)
-    if text:
-        rows = rows.filter(compared__contains=compared(text))
+    """The organisations of the reader's places, found by name, place and kind, with what they owe."""
+    access, show = access_here(request), Show(address.lang, address.digits == "thai")
+    text, kind = " ".join(request.GET.get("name", "").split()), request.GET.get("kind", "")
+    mine = access.limit(Organisation.objects.select_related(HOMES), Right.READ_CLAIMS)
+    rows = _wanted(mine, text, kind, address.place)
     count = rows.count()
     pages = max(1, -(-count // PAGE))
     if address.page > pages:
@@ -57,10 +60,27 @@ def organisations(request: HttpRequest, address: Address) -> HttpResponse:
         address.changed(as_of=timezone.localdate()),
         listed=[Listed(one, queries.together(loans[one.pk])) for one in some],
         text=text,
+        kind=kind,
+        kinds=OrganisationKind.values,
+        places=places_above(mine, show),
+        chosen=address.place,
+        is_filtered=bool(text or kind or address.place != NATION),
+        records=access.anywhere(Right.RECORD),
+        count=count,
         pages=pages,
-        before=address.page - 1,
-        after=address.page + 1,
     )
+
+
+def _wanted(mine: QuerySet[Organisation], text: str, kind: str, place: str) -> QuerySet[Organisation]:
+    """Those with a part of the name or registration number, of a kind, at a place or within it."""
+    rows = mine if place == NATION else at_place(mine, place)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if text:
+        number = to_arabic(text)
+        like = Q(compared__contains=compared(text)) | Q(registered_number__icontains=text)
+        rows = rows.filter(like | Q(registered_number__icontains=number))
+    return rows
 
 
 def loans_of(access: Access, organisations: Collection[int]) -> dict[int, list[Reckoned]]:
@@ -98,4 +118,5 @@ def organisation(request: HttpRequest, address: Address, key: UUID) -> HttpRespo
         loans=loans,
         together=queries.together(loans),
         projects=projects,
+        kept=request.GET.get("kept", ""),
     )
