@@ -72,13 +72,6 @@ NOT_A_CHOICE = define(
     do_th="เลือกหนึ่งรายการ",
     do_en="choose one",
 )
-CODE_KEPT = define(
-    "web.housing-code-kept",
-    th="รหัส {text} เป็นที่อยู่ของหน้าอื่น",
-    en="the code {text} is the address of another page",
-    do_th="ตั้งรหัสอื่น เช่น LP-01",
-    do_en="choose another code, such as LP-01",
-)
 NO_SUCH_PLACE = define(
     "web.housing-place",
     th="ไม่มีพื้นที่รหัส “{text}” หรือไม่ใช่พื้นที่ที่ท่านบันทึก",
