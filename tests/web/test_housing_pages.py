@@ -130,6 +130,22 @@ def test_house_14_finished_is_one_form(canal: Canal, project: Project, some: lis
     assert "สร้างเสร็จ 1" in section(Visitor(canal.kamon).get(LP), "stages")
 
 
+def test_a_reason_that_only_papers_leave_out_is_not_offered(
+    canal: Canal, project: Project, some: list[Household]
+) -> None:
+    assert 'value="unexplained"' not in work_form(Visitor(canal.kamon).get(LP))
+    assert 'value="withdrew"' in work_form(Visitor(canal.kamon).get(LP))
+    page = Visitor(canal.kamon).post(LP, **work(who="2", stage="unexplained", note="ไม่ทราบ"))
+    assert page.status == 400
+    assert 'id="stage-wrong"' in page.html
+    assert not Claim.objects.exists()
+
+
+def work_form(page: Read) -> str:
+    """The form of the daily work."""
+    return page.html.partition('<form id="move"')[2].partition("</form>")[0]
+
+
 def test_today_stands_in_the_form_in_the_buddhist_era(canal: Canal, some: list[Household]) -> None:
     page = Visitor(canal.kamon).get(LP)
     typed = re.search(r'id="day" name="day" value="([^"]+)"', page.html)
@@ -520,6 +536,8 @@ def test_what_if_says_what_is_wrong_under_each_field(canal: Canal) -> None:
     assert page.status == 400
     for field in ("households", "baht", "pace"):
         assert f'id="if-{field}-wrong"' in page.html, field
+    assert "ยังไม่ได้ใส่จำนวน" in page.text
+    assert "“”" not in page.text
     more = Visitor(canal.kamon).get("/housing/what-if/", households="2", baht="10", done="3")
     assert 'id="if-done-wrong"' in more.html
 

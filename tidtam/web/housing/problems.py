@@ -65,6 +65,13 @@ MAYBE_THERE = define(
     do_th="ถ้าเป็นคนละครัวเรือน ให้ทำเครื่องหมาย “เป็นคนละครัวเรือน” แล้วกดเพิ่มอีกครั้ง",
     do_en="if it is another one, tick “it is another household” and add it again",
 )
+MISSING = define(
+    "web.housing-missing",
+    th="ยังไม่ได้ใส่จำนวน",
+    en="the number is missing",
+    do_th="พิมพ์ตัวเลข ถ้าไม่ทราบให้ลองค่าประมาณ",
+    do_en="write digits; where it is not known, try an estimate",
+)
 NOT_A_CHOICE = define(
     "web.housing-choice",
     th="ยังไม่ได้เลือก",
