@@ -1,5 +1,6 @@
 """The money page of a project: a refusal says the rule and its paper, what is sent goes to finance."""
 
+import re
 from datetime import date
 
 import pytest
@@ -169,3 +170,45 @@ def test_an_instalment_of_which_money_was_cancelled_says_what_is_left(canal: Can
     page = kamon.get(URL).content.decode()
     assert "ถึงงวดจ่าย เพียง 38,000.00 บาท ที่เหลือถูกยกเลิก" in page
     assert "เงินของงวดนี้ถูกยกเลิกแล้ว" in page
+
+
+def value_of(html: str, ident: str) -> str:
+    """What stands in a field of the page."""
+    found = re.search(rf'<input id="{ident}"[^>]* value="([^"]*)"', html)
+    assert found, ident
+    return found[1]
+
+
+def test_a_refused_proposal_keeps_what_was_typed_and_says_where_it_is_wrong(
+    canal: Canal, project: Project
+) -> None:
+    some_households(canal, project, 1)
+    kamon = visitor(canal.kamon)
+    assert value_of(kamon.get(URL).content.decode(), "part-house") == "25,000"  # the ceiling is usual
+    typed = {"part-infrastructure": "๔๐,๐๐๐", "part-house": "ห้าพัน", "part-impact_relief": ""}
+    html = kamon.post(
+        URL, {"do": "propose", "day": DAY, "who": "1", "reason": "ไฟไหม้", **typed}
+    ).content.decode()
+    assert {name: value_of(html, name) for name in typed} == typed
+    assert (value_of(html, "who"), value_of(html, "reason")) == ("1", "ไฟไหม้")
+    assert value_of(html, "day-propose") == DAY
+    assert 'id="part-house-wrong"' in html
+    assert 'id="part-infrastructure-wrong"' not in html
+    assert value_of(html, "reason-file") == ""  # the other forms are as they were
+    assert value_of(html, "day-file") != DAY
+
+
+def test_a_refused_contract_keeps_its_rows(canal: Canal, project: Project) -> None:
+    typed = {"sum-1": "147000", "share-1": "50", "sum-2": "มาก", "stage-2": "building", "share-2": "ครึ่ง"}
+    html = visitor(canal.kamon).post(URL, {"do": "contract", "day": DAY, **typed}).content.decode()
+    rows = {name: value for name, value in typed.items() if not name.startswith("stage")}
+    assert {name: value_of(html, name) for name in rows} == rows
+    assert '<option value="building" selected>' in html
+    assert [name for name in typed if f'id="{name}-wrong"' in html] == ["sum-2", "share-2"]
+
+
+def test_a_refused_payment_leaves_the_other_forms_alone(canal: Canal, project: Project) -> None:
+    html = visitor(canal.kamon).post(URL, {"do": "pay", "day": DAY, "sum": "1,5"}).content.decode()
+    assert value_of(html, "sum-pay") == "1,5"
+    assert 'id="voucher-wrong"' in html
+    assert value_of(html, "day-propose") != DAY

@@ -21,16 +21,19 @@ from tests.intake.country import make_country
 from tests.web.conftest import Read
 from tidtam.housing import queries
 from tidtam.housing.actions import Move, NewProject, Shown, add_event, add_project, block, move_households
+from tidtam.housing.actions.projects import KEPT_CODES
 from tidtam.housing.models import Block, Event, Household, Project
 from tidtam.ledger.figure import Measure
 from tidtam.ledger_store import read
 from tidtam.people.models import User
 from tidtam.places.models import Place
+from tidtam.problems import Refused
 from tidtam.programmes import queries as programmes
 from tidtam.review.actions import approve, ask, send_back
 from tidtam.review.models import Claim
 from tidtam.review.words import ClaimState
 from tidtam.thai.money import SATANG_IN_BAHT
+from tidtam.web.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
 DAY = date(2019, 1, 15)
@@ -125,6 +128,22 @@ def test_house_14_finished_is_one_form(canal: Canal, project: Project, some: lis
     assert "รอตรวจ: สร้างเสร็จ" in section(page, "households")
     approve(actor=canal.boonsri, keys=[claim.key])
     assert "สร้างเสร็จ 1" in section(Visitor(canal.kamon).get(LP), "stages")
+
+
+def test_a_reason_that_only_papers_leave_out_is_not_offered(
+    canal: Canal, project: Project, some: list[Household]
+) -> None:
+    assert 'value="unexplained"' not in work_form(Visitor(canal.kamon).get(LP))
+    assert 'value="withdrew"' in work_form(Visitor(canal.kamon).get(LP))
+    page = Visitor(canal.kamon).post(LP, **work(who="2", stage="unexplained", note="ไม่ทราบ"))
+    assert page.status == 400
+    assert 'id="stage-wrong"' in page.html
+    assert not Claim.objects.exists()
+
+
+def work_form(page: Read) -> str:
+    """The form of the daily work."""
+    return page.html.partition('<form id="move"')[2].partition("</form>")[0]
 
 
 def test_today_stands_in_the_form_in_the_buddhist_era(canal: Canal, some: list[Household]) -> None:
@@ -355,6 +374,27 @@ def test_the_address_of_another_page_is_no_code(canal: Canal, code: str) -> None
     new = {"name": "ก", "place": canal.place.code, "started_on": TYPED, "programme": "canals"}
     page = Visitor(canal.kamon).post("/housing/new/", **new, code=code)
     assert 'id="project-code-wrong"' in page.html
+    with pytest.raises(Refused) as refused:
+        begun(canal, code)
+    assert [(one.code, one.where.field) for one in refused.value.problems] == [("housing.code-kept", "code")]
+
+
+def test_each_address_of_housing_that_is_a_word_is_kept_from_codes() -> None:
+    routes = [str(one.pattern).split("/") for one in urlpatterns]
+    words = {route[1] for route in routes if route[0] == "housing" and route[1] and "<" not in route[1]}
+    assert words == KEPT_CODES
+
+
+@pytest.mark.parametrize("form", ["project", "event"])
+def test_an_empty_form_says_all_that_is_missing_at_once(canal: Canal, form: str) -> None:
+    address, names = {
+        "project": ("/housing/new/", ("programme", "code", "name", "place", "started_on")),
+        "event": ("/housing/event/", ("kind", "name", "place", "happened_on", "reported_on")),
+    }[form]
+    page = Visitor(canal.kamon).post(address)
+    assert page.status == 400
+    assert [name for name in names if f'id="{form}-{name}-wrong"' not in page.html] == []
+    assert "“”" not in page.text
 
 
 # ---- reading
@@ -496,6 +536,8 @@ def test_what_if_says_what_is_wrong_under_each_field(canal: Canal) -> None:
     assert page.status == 400
     for field in ("households", "baht", "pace"):
         assert f'id="if-{field}-wrong"' in page.html, field
+    assert "ยังไม่ได้ใส่จำนวน" in page.text
+    assert "“”" not in page.text
     more = Visitor(canal.kamon).get("/housing/what-if/", households="2", baht="10", done="3")
     assert 'id="if-done-wrong"' in more.html
 

@@ -1,8 +1,17 @@
 """In which cycle something of a project is counted once."""
 
 from tidtam.housing.models import Project
+from tidtam.ledger.pathway import Pathway, Stage
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import Housing
+
+OF_PAPERS = frozenset({"unexplained"})
+"""Exits for papers that give no reason; whoever knows the household knows the reason."""
+
+
+def exits_told(pathway: Pathway) -> tuple[Stage, ...]:
+    """The exits that somebody who works with the households may tell."""
+    return tuple(stage for stage in pathway.exits if stage.code not in OF_PAPERS)
 
 
 def counted(project: Project) -> Housing:

@@ -23,6 +23,13 @@ NAME_MISSING = define(
     do_th="ใส่ชื่อที่คนในพื้นที่รู้จัก",
     do_en="give the name by which people there know it",
 )
+CODE_MISSING = define(
+    "housing.code-missing",
+    th="ยังไม่ได้ใส่รหัสโครงการ",
+    en="the code of the project is missing",
+    do_th="ตั้งรหัสที่ยังไม่มีใครใช้ เช่น LP-01",
+    do_en="choose a code that nobody uses yet, such as LP-01",
+)
 CODE_BAD = define(
     "housing.code-bad",
     th="รหัสโครงการ “{text}” ใช้ไม่ได้",
@@ -36,6 +43,13 @@ CODE_TAKEN = define(
     en="there is a project with the code {text} already",
     do_th="ตั้งรหัสอื่น",
     do_en="choose another code",
+)
+CODE_KEPT = define(
+    "housing.code-kept",
+    th="รหัส {text} เป็นที่อยู่ของหน้าอื่น",
+    en="the code {text} is the address of another page",
+    do_th="ตั้งรหัสอื่น เช่น LP-01",
+    do_en="choose another code, such as LP-01",
 )
 NO_HOUSING = define(
     "housing.no-such-programme",

@@ -25,6 +25,8 @@ from tidtam.registers.models import Organisation
 from tidtam.thai.date_writing import long_date
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,29}")
+KEPT_CODES = frozenset({"new", "at", "event", "what-if"})
+"""Words that are addresses of their own beside the codes of projects, in whatever case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +80,31 @@ def add_project(*, actor: User, new: NewProject) -> Project:
 
 def _wrong(actor: User, new: NewProject) -> Iterator[Problem]:
     counted = programmes.housing()
-    if not _CODE.fullmatch(new.code):
-        yield say.CODE_BAD.at(Where(field="code"), text=new.code)
+    yield from wrong_names(new.code, new.name)
     if new.programme not in counted:
         codes = ", ".join(sorted(counted))
         yield say.NO_HOUSING.at(Where(field="programme"), code=new.programme, codes=codes)
     elif counted[new.programme].cycle == "event" and new.event is None:
         yield say.EVENT_NEEDED.at(Where(field="event"))
-    if not new.name.strip():
-        yield say.NAME_MISSING.at(Where(field="name"))
     yield from not_yet(new.started_on, "started_on")
     yield from may_record(access_of(actor), new.place)
+
+
+def wrong_names(code: str, name: str) -> Iterator[Problem]:
+    """What is wrong with the code and the name of a project that begins."""
+    if not code:
+        yield say.CODE_MISSING.at(Where(field="code"))
+    elif not _CODE.fullmatch(code):
+        yield say.CODE_BAD.at(Where(field="code"), text=code)
+    elif code.casefold() in KEPT_CODES:
+        yield say.CODE_KEPT.at(Where(field="code"), text=code)
+    yield from wrong_name(name)
+
+
+def wrong_name(name: str) -> Iterator[Problem]:
+    """A name that says nothing."""
+    if not name.strip():
+        yield say.NAME_MISSING.at(Where(field="name"))
 
 
 def not_yet(day: date, spot: str) -> Iterator[Problem]:
@@ -115,8 +131,7 @@ def add_event(
     """Reports a fire, eviction or disaster; the days until its households are paid count from here."""
     wrong = [*unknown_code("event", kind), *may_record(access_of(actor), place)]
     wrong += not_yet(reported_on, "reported_on")
-    if not name.strip():
-        wrong.append(say.NAME_MISSING.at(Where(field="name")))
+    wrong += wrong_name(name)
     if reported_on < happened_on:
         days = {"first": _said(happened_on), "second": _said(reported_on)}
         wrong.append(say.DAYS_TURNED.at(Where(field="reported_on"), **days))

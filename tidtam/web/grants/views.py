@@ -16,18 +16,18 @@ from tidtam.housing.access import readable
 from tidtam.housing.grants.instalments import Fact, fact_of, fell_due_with, of_project
 from tidtam.housing.grants.money import Money, given_to, money_of
 from tidtam.housing.models import GrantException, Instalment, Project
-from tidtam.intake.grants.workbook import parts_on, write
+from tidtam.intake.grants.workbook import write
 from tidtam.ledger.pathway import Stage
 from tidtam.people.access import Access, Right
 from tidtam.people.models import Role
 from tidtam.problems import Problem, Refused
 from tidtam.programmes import queries as programmes
-from tidtam.programmes.money import Ceiling
 from tidtam.review.models import Claim
 from tidtam.review.words import ClaimState
 from tidtam.thai.date_writing import typed_date
 from tidtam.web.address import Address, echoed
-from tidtam.web.grants.typed import ROWS, done
+from tidtam.web.grants.kept import kept
+from tidtam.web.grants.typed import done
 from tidtam.web.page import form, page, shown
 from tidtam.web.reader import access_here, signed_in
 
@@ -71,15 +71,6 @@ class Waiting:
     may_give: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PartAsked:
-    """A part of the rule on the form: its code, name, and the ceiling as what is usual."""
-
-    code: str
-    name: str
-    usual: str
-
-
 def the_project(access: Access, code: str) -> Project:
     """The project with this code, among those that somebody may open; Refused where there is none."""
     found = readable(access).select_related("place", "event", "subject").filter(code=code).first()
@@ -99,7 +90,7 @@ def grants(request: HttpRequest, address: Address, code: str) -> HttpResponse:
     except Refused as refused:
         return _page(request, address, project, refused.problems)
     language = "&lang=en" if address.lang == "en" else ""
-    return HttpResponseRedirect(f"{reverse('grants', args=[code])}?done={did}{language}")
+    return HttpResponseRedirect(f"{reverse('grants', args=[code])}?done={did}{language}#done")
 
 
 @page
@@ -133,15 +124,12 @@ def _page(
         waiting=_waiting(project, access, pathway.code),
         partners=[one for one in project.partners.all() if one.satang],
         records=access.may(Right.RECORD, project.place_id),
-        parts=_parts(project),
         without=sum(one.pk not in given for one in households),
         stages=programmes.pathway(cycles.counted(project).households).stages,
-        numbers=range(1, ROWS + 1),
         here=money.here if money else {},
         today=typed_date(timezone.localdate()),
-        typed=request.POST,
-        did=request.POST.get("do", ""),
-        wrong=problems,
+        kept=kept(project, request.POST, problems),
+        wrong=len(problems),
         done=request.GET.get("done", ""),
     )
     answer.status_code = 400 if problems else 200
@@ -169,20 +157,3 @@ def _waiting(project: Project, access: Access, pathway: str) -> list[Waiting]:
         )
         found.append(Waiting(claim, known.stage(count.stage), count.number, leave, may))
     return found
-
-
-def _parts(project: Project) -> list[PartAsked]:
-    """The parts of today's rule, each with its ceiling as what is usual."""
-    today = timezone.localdate()
-    rules = [rule for rule in programmes.money_rules(project.programme, today) if rule.about == "grant"]
-    ceilings = {part.code: part.ceiling for rule in rules for part in rule.parts}
-    whole = next((rule.ceiling for rule in rules if rule.ceiling and rule.of == "household"), None)
-    return [
-        PartAsked(code, name, _usual(ceilings.get(code, whole)))
-        for code, name in parts_on(project, today).items()
-    ]
-
-
-def _usual(ceiling: Ceiling | None) -> str:
-    lowest = ceiling.lowest() if ceiling else None
-    return f"{lowest // 100:,}" if lowest else ""

@@ -68,7 +68,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "งวดรวมกันไม่เกินยอดที่อนุมัติแล้วยังไม่ทำสัญญา {left} บาท แถวที่ว่างไม่นับ",
         "Together no more than what is approved and not contracted, {left} baht. Empty rows do not count.",
     ),
-    "grants.instalment": ("งวดที่ {n} (บาท)", "Instalment {n} (baht)"),
+    "grants.sum_baht": ("จำนวนเงิน (บาท)", "Sum (baht)"),
     "grants.when": ("จ่ายได้เมื่อครัวเรือนถึงขั้น", "Due when households reach"),
     "grants.with_contract": ("ทำสัญญาแล้วจ่ายได้เลย", "with the contract"),
     "grants.share": ("ร้อยละของครัวเรือน", "Per cent of the households"),
@@ -83,5 +83,9 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "grants.use_sum": ("ใช้ไป (บาท)", "Used (baht)"),
     "grants.evidence": ("เอกสารหลักฐาน", "Document that shows it"),
     "grants.do_use": ("ส่งหลักฐานให้การเงินตรวจ", "Send it to finance"),
-    "grants.wrong": ("ยังส่งไม่ได้", "It cannot be sent yet"),
+    "grants.wrong": (
+        "ยังไม่ได้ส่ง ต้องแก้ {n} แห่ง สิ่งที่กรอกไว้ยังอยู่ครบ",
+        "Not sent yet: {n} to correct. All that you typed is still here.",
+    ),
+    "grants.sums": ("ยอดถึงแต่ละขั้น", "Sums by step"),
 }

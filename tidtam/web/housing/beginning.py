@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from tidtam.housing import queries
 from tidtam.housing.actions import NewProject, add_event, add_project
+from tidtam.housing.actions.projects import wrong_name, wrong_names
+from tidtam.housing.codes import offered
 from tidtam.housing.models import Event, Project
 from tidtam.people.access import Access, Right
 from tidtam.people.models import User
@@ -25,9 +27,6 @@ from tidtam.web.housing.reading import Reading
 from tidtam.web.page import form, shown
 from tidtam.web.reader import access_here, signed_in
 from tidtam.web.show import Show
-
-KEPT = frozenset({"new", "at", "event", "what-if"})
-"""Words that are addresses of their own beside the codes of projects."""
 
 Listed = TypeVar("Listed", Organisation, Event)
 
@@ -147,17 +146,15 @@ def _begun(actor: User, access: Access, post: QueryDict) -> Project:
     reading = Reading(post)
     programme = reading.choice("programme", queries.programme_names())
     started, planned, place = reading.day("started_on"), reading.whole("planned"), read_place(reading, access)
-    code = reading.text("code")
-    if code.casefold() in KEPT:
-        reading.wrong.append(problems.CODE_KEPT.at(Where(field="code"), text=code))
+    code, name = reading.text("code"), reading.text("name")
     if place is None or started is None or reading.wrong:
-        raise Refused(reading.wrong)
+        raise Refused([*reading.wrong, *wrong_names(code, name)])
     return add_project(
         actor=actor,
         new=NewProject(
             code=code,
             programme=programme,
-            name=reading.text("name"),
+            name=name,
             place=place,
             started_on=started.first,
             organisation=_one(access, Organisation, reading.text("organisation")),
@@ -170,14 +167,15 @@ def _begun(actor: User, access: Access, post: QueryDict) -> Project:
 
 def _reported(actor: User, access: Access, post: QueryDict) -> Event:
     reading = Reading(post)
+    kind, name = reading.choice("kind", {entry.code for entry in offered("event")}), reading.text("name")
     happened, reported = reading.day("happened_on"), reading.day("reported_on")
     struck, place = reading.whole("struck"), read_place(reading, access)
     if place is None or happened is None or reported is None or reading.wrong:
-        raise Refused(reading.wrong)
+        raise Refused([*reading.wrong, *wrong_name(name)])
     return add_event(
         actor=actor,
-        kind=reading.text("kind"),
-        name=reading.text("name"),
+        kind=kind,
+        name=name,
         place=place,
         happened_on=happened.first,
         reported_on=reported.last,
@@ -188,7 +186,7 @@ def _reported(actor: User, access: Access, post: QueryDict) -> Event:
 def read_place(reading: Reading, access: Access) -> Place | None:
     """The place that was chosen, among those for which somebody records; None with a problem for none."""
     text = reading.text("place")
-    found = records_at(access).filter(code=text).first()
+    found = records_at(access).filter(code=text).first() if text else None
     if not text:
         reading.wrong.append(problems.NOT_A_CHOICE.at(Where(field="place")))
     elif found is None:

@@ -232,7 +232,7 @@ def _handed_in(actor: User, key: UUID) -> Claim | None:
 
 
 def _of_stage(pathway: Pathway, stage: str, files: Files) -> Iterator[Problem]:
-    if stage not in pathway.rank and stage not in pathway.exit_codes:
+    if stage not in pathway.rank and stage not in [one.code for one in cycles.exits_told(pathway)]:
         yield problems.CHOOSE_STAGE.at(Where(field="stage"))
         return
     for kind in sorted(programmes.evidence_for(pathway.code, stage)) if not files else ():

@@ -65,19 +65,19 @@ MAYBE_THERE = define(
     do_th="ถ้าเป็นคนละครัวเรือน ให้ทำเครื่องหมาย “เป็นคนละครัวเรือน” แล้วกดเพิ่มอีกครั้ง",
     do_en="if it is another one, tick “it is another household” and add it again",
 )
+MISSING = define(
+    "web.housing-missing",
+    th="ยังไม่ได้ใส่จำนวน",
+    en="the number is missing",
+    do_th="พิมพ์ตัวเลข ถ้าไม่ทราบให้ลองค่าประมาณ",
+    do_en="write digits; where it is not known, try an estimate",
+)
 NOT_A_CHOICE = define(
     "web.housing-choice",
     th="ยังไม่ได้เลือก",
     en="nothing was chosen",
     do_th="เลือกหนึ่งรายการ",
     do_en="choose one",
-)
-CODE_KEPT = define(
-    "web.housing-code-kept",
-    th="รหัส {text} เป็นที่อยู่ของหน้าอื่น",
-    en="the code {text} is the address of another page",
-    do_th="ตั้งรหัสอื่น เช่น LP-01",
-    do_en="choose another code, such as LP-01",
 )
 NO_SUCH_PLACE = define(
     "web.housing-place",

@@ -236,6 +236,7 @@ def _table(request: HttpRequest, address: Address, found: Project, sent: Sent) -
         "typed": typed if at_work else {},
         "at_work": sent.do if at_work else "",
         "chosen_stage": stage,
+        "exits": cycles.exits_told(pathway),
         "leaves": stage in pathway.exit_codes,
         "beside": beside,
         "wrong": len(sent.wrong) if at_work else 0,
@@ -249,7 +250,7 @@ def _table(request: HttpRequest, address: Address, found: Project, sent: Sent) -
 def _sheets(found: Project, show: Show, sent: Sent) -> dict[str, Any]:
     """What is filled in, for who records here."""
     steps = programmes.pathway(cycles.counted(found).projects)
-    stages = [(stage.code, stage.name(show.lang)) for stage in (*steps.stages, *steps.exits)]
+    stages = [(stage.code, stage.name(show.lang)) for stage in (*steps.stages, *cycles.exits_told(steps))]
     typed, wrong = sent.of("step")
     return {
         "today": forms.today_typed(show),

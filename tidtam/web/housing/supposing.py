@@ -16,10 +16,10 @@ from tidtam.problems import Problem, Refused, Where
 from tidtam.web.address import Address
 from tidtam.web.housing.fields import Sheet
 from tidtam.web.housing.forms import today_typed
+from tidtam.web.housing.problems import MISSING
 from tidtam.web.housing.reading import Reading
 from tidtam.web.page import page, shown
 from tidtam.web.show import Show
-from tidtam.web.work.problems import NOT_A_COUNT
 
 FIELDS = ("households", "done", "baht", "pace", "first", "finish")
 STEPS = (50, 75, 100, 125, 150, 200)
@@ -63,6 +63,9 @@ def what_if(request: HttpRequest, address: Address) -> HttpResponse:
 
 
 def _sheet(show: Show, typed: QueryDict | None, wrong: list[Problem]) -> Sheet:
+    if typed is not None and not typed.get("first"):
+        typed = typed.copy()
+        typed["first"] = today_typed(show)
     made = Sheet("if", show, typed, wrong)
     made.add("households", numeric=True, hint="housing.if.households_hint")
     made.add("done", numeric=True, hint="housing.if.done_hint")
@@ -80,9 +83,9 @@ def _outlook(asked: QueryDict) -> tuple[Outlook, Pace | None]:
     pace = reading.whole("pace")
     first = _day(reading, "first") or timezone.localdate()
     finish = _day(reading, "finish")
-    for name, value in (("households", households), ("baht", satang)):
-        if value is None and not any(one.where.field == name for one in reading.wrong):
-            reading.wrong.append(NOT_A_COUNT.at(Where(field=name), text=reading.text(name)))
+    reading.wrong += [
+        MISSING.at(Where(field=name)) for name in ("households", "baht") if not reading.text(name)
+    ]
     reading.checked()
     supposed = Supposed(
         households=households or 0,

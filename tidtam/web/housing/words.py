@@ -311,6 +311,10 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "housing.if.finish": ("อยากให้เสร็จภายใน", "Should end by"),
     "housing.if.finish_hint": ("ไม่มีก็เว้นว่าง เช่น 30 ก.ย. 2570", "may be empty; such as 30 ก.ย. 2570"),
     "housing.if.do": ("คำนวณ", "Work it out"),
+    "housing.if.wrong": (
+        "ยังคำนวณไม่ได้ มี {n} ข้อที่ต้องแก้ ดูใต้ช่องที่เกี่ยวข้อง",
+        "It cannot be worked out yet: {n} to mend, each under its field",
+    ),
     "housing.if.result": ("ผลที่ตามมา", "What follows"),
     "housing.if.needs": (
         "ถ้าจะให้เสร็จตามที่อยากได้ ต้องทำได้ {pace}",
