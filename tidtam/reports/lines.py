@@ -21,6 +21,7 @@ from tidtam.reports import problems as kinds
 from tidtam.reports.asking import Asked, Asker
 from tidtam.reports.content import FromTheField, Line, Slot, Source, StageCount
 from tidtam.reports.naming import place_name, stage_count, stage_name
+from tidtam.reports.paces import Paces
 from tidtam.reports.slots import Slots, slots_of
 from tidtam.review import queries as claims
 from tidtam.thai.dates import iso_be
@@ -71,6 +72,7 @@ class Lines:
         self.named = self._named(indicators, found)
         self.waiting = _waiting(self.asked, indicators)
         self.sources = _sources(self.asked, indicators)
+        self.paces = Paces(self.asked, programmes.pathways(position=self.asked.moment.position))
         self.field = _from_the_field(self.asked, indicators)
         return [self._line(one) for one in found]
 
@@ -111,6 +113,7 @@ class Lines:
             problems=[*_elsewhere(indicator, slots), *self._questions(indicator)],
             trail_query=self._trail(),
             field_claims=self.field.get((indicator.code, self._cycle(indicator))),
+            pace=self.paces.of(indicator, figure, value),
         )
 
     def _cycle(self, indicator: IndicatorVersion) -> str:
