@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from tidtam.ledger.achievement import percent_of, share_of
 from tidtam.ledger.figure import NOT_REPORTED, Figure, ResultKind
+from tidtam.ledger.pathway import Pathway
 from tidtam.ledger_store import read
 from tidtam.ledger_store.read import Ask
 from tidtam.places import queries as places
@@ -42,9 +43,10 @@ class Measured:
     earlier: Figure
 
 
-def measured(asked: Asked, indicators: Sequence[IndicatorVersion]) -> list[Measured]:
+def measured(
+    asked: Asked, indicators: Sequence[IndicatorVersion], pathways: dict[str, Pathway]
+) -> list[Measured]:
     """The figures of all these indicators, now and a month earlier."""
-    pathways = programmes.pathways(position=asked.moment.position)
     now = _figures(Asker(asked, pathways, indicators), indicators)
     earlier = _figures(Asker(asked.month_before(), pathways, indicators), indicators)
     return [
@@ -67,12 +69,13 @@ class Lines:
 
     def of(self, indicators: Sequence[IndicatorVersion]) -> list[Line]:
         """The line of each indicator, in the same order."""
-        found = measured(self.asked, indicators)
+        pathways = programmes.pathways(position=self.asked.moment.position)
+        found = measured(self.asked, indicators, pathways)
         self.targets = self._targets(indicators)
         self.named = self._named(indicators, found)
         self.waiting = _waiting(self.asked, indicators)
         self.sources = _sources(self.asked, indicators)
-        self.paces = Paces(self.asked, programmes.pathways(position=self.asked.moment.position))
+        self.paces = Paces(self.asked, pathways)
         self.field = _from_the_field(self.asked, indicators)
         return [self._line(one) for one in found]
 

@@ -28,7 +28,7 @@ class Paces:
         self.day = _day(asked)
         self._lines = self._annual(pathways) if self.day else []
         self._codes = {one.code for one, _ in self._lines}
-        self._families = self._learnt()
+        self._families = self._learnt(pathways)
 
     def of(self, indicator: IndicatorVersion, figure: Figure, target: int | None) -> Pace | None:
         """What the past says of a line; None where it has no pace to speak of."""
@@ -47,13 +47,13 @@ class Paces:
         asks = ((one, asker.ask(one)) for one in annual)
         return [(one, ask) for one, ask in asks if ask is not None]
 
-    def _learnt(self) -> Mapping[bool, Family]:
+    def _learnt(self, pathways: dict[str, Pathway]) -> Mapping[bool, Family]:
         """Lines with a promise of their own, whatever the place asked about, and lines split by place."""
         parted: dict[bool, Sequence[Line]] = {True: [], False: []}
         for own in parted:
             parted[own] = [line for line in self._lines if self._own(line[0]) is own]
         return {
-            own: family(self.asked.fiscal_year, lines, None if own else self.asked.place)
+            own: family(self.asked.fiscal_year, lines, pathways, None if own else self.asked.place)
             for own, lines in parted.items()
         }
 

@@ -12,6 +12,7 @@ from tidtam.analytics.pace.kin import Past
 from tidtam.analytics.pace.past import PastYear, day_of_year, past_year
 from tidtam.ledger.figure import Measure, ResultKind
 from tidtam.ledger.fiscal import FiscalYear
+from tidtam.ledger.pathway import Pathway
 from tidtam.ledger_store import read
 from tidtam.ledger_store.read import Ask, Course
 from tidtam.places.models import Place
@@ -27,13 +28,17 @@ Asked = tuple[IndicatorVersion, Ask]
 _Past = tuple[IndicatorVersion, int, Ask]
 
 
-def family(fiscal_year: int, lines: Sequence[Asked], place: Place | None = None) -> Family:
+def family(
+    fiscal_year: int, lines: Sequence[Asked], pathways: Mapping[str, Pathway], place: Place | None = None
+) -> Family:
     """The past years of the annual lines of a year, as known at the moment that their questions name.
 
     `place` is that of the promises; None for the whole of each indicator. A past year is learnt from when it
     is comparable, counted in the same unit, known exactly, and told of in its last quarter or later.
     """
-    asked = [(one, year, ask) for line in lines for one, year, ask in _years_of(*line, fiscal_year)]
+    asked = list(_past_years(fiscal_year, lines, pathways))
+    if not asked:
+        return Family({})
     targets = _targets(asked, place)
     found: dict[str, list[PastYear]] = defaultdict(list)
     for (one, year, _), course in zip(asked, read.courses([ask for *_, ask in asked]), strict=True):
@@ -44,32 +49,33 @@ def family(fiscal_year: int, lines: Sequence[Asked], place: Place | None = None)
     return Family({code: Past(tuple(years), programme[code]) for code, years in found.items()})
 
 
-def _years_of(indicator: IndicatorVersion, ask: Ask, fiscal_year: int) -> Iterator[_Past]:
+def _past_years(fiscal_year: int, lines: Sequence[Asked], pathways: Mapping[str, Pathway]) -> Iterator[_Past]:
     """The years before this one that may be compared with it, each with its own version and question."""
-    if indicator.basis != "annual":
+    annual = [line for line in lines if line[0].basis == "annual"]
+    if not annual:
         return
-    position = ask.moment.position
-    pathways = programmes.pathways(position=position)
-    versions = comparable(indicator, programmes.versions(indicator.code, position=position))
-    for year in range(fiscal_year - LONGEST, fiscal_year):
-        for one in versions:
-            if one.covers(year):
-                fiscal, span = one.cycle == "fiscal", FiscalYear(year)
-                measure = Measure(one.measure)
-                yield (
-                    one,
-                    year,
-                    replace(
-                        ask,
-                        pathway=pathways[one.pathway],
-                        cycle=one.cycle_key(year),
-                        stage=one.counting_stage,
-                        measure=measure,
-                        moment=replace(ask.moment, as_of=span.end),
-                        start=span.start if measure is Measure.CROSSED and not fiscal else None,
-                        net_of_exits=fiscal,
-                    ),
-                )
+    moment = annual[0][1].moment
+    versions = programmes.versions_of({one.code for one, _ in annual}, position=moment.position)
+    for indicator, ask in annual:
+        for one in comparable(indicator, versions[indicator.code]):
+            for year in range(fiscal_year - LONGEST, fiscal_year):
+                if one.covers(year):
+                    yield one, year, _question(one, year, ask, pathways[one.pathway])
+
+
+def _question(indicator: IndicatorVersion, year: int, ask: Ask, pathway: Pathway) -> Ask:
+    """The question of today, asked of the end of a past year as it was counted then."""
+    span, fiscal, measure = FiscalYear(year), indicator.cycle == "fiscal", Measure(indicator.measure)
+    return replace(
+        ask,
+        pathway=pathway,
+        cycle=indicator.cycle_key(year),
+        stage=indicator.counting_stage,
+        measure=measure,
+        moment=replace(ask.moment, as_of=span.end),
+        start=span.start if measure is Measure.CROSSED and not fiscal else None,
+        net_of_exits=fiscal,
+    )
 
 
 def comparable(indicator: IndicatorVersion, versions: Iterable[IndicatorVersion]) -> list[IndicatorVersion]:
@@ -84,8 +90,6 @@ def comparable(indicator: IndicatorVersion, versions: Iterable[IndicatorVersion]
 
 
 def _targets(asked: Sequence[_Past], place: Place | None) -> Mapping[tuple[str, int], int]:
-    if not asked:
-        return {}
     years: dict[int, list[IndicatorVersion]] = defaultdict(list)
     for one, year, _ in asked:
         years[year].append(one)
