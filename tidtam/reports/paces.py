@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from tidtam.analytics.pace.family import Family
 from tidtam.analytics.pace.judged import Now, Pace, judged
 from tidtam.analytics.pace.past import LAST_DAY, day_of_year
-from tidtam.analytics.pace.queries import Asked as Line
+from tidtam.analytics.pace.queries import Asked as AskedLine
 from tidtam.analytics.pace.queries import family
 from tidtam.ledger.figure import Figure, ResultKind
 from tidtam.ledger.fiscal import FiscalYear
@@ -16,6 +17,7 @@ from tidtam.places.models import Kind
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
 from tidtam.reports.asking import Asked, Asker
+from tidtam.reports.content import Line
 
 ANNUAL = "annual"
 
@@ -38,7 +40,7 @@ class Paces:
         now = Now(self.day, figure.number, target, exact)
         return judged(self._families[self._own(indicator)], indicator.code, now)
 
-    def _annual(self, pathways: dict[str, Pathway]) -> list[Line]:
+    def _annual(self, pathways: dict[str, Pathway]) -> list[AskedLine]:
         """All annual lines of the year that speak of the place: the range of one is learnt from all."""
         position = self.asked.moment.position
         found = programmes.lines(self.asked.fiscal_year, position=position)
@@ -49,7 +51,7 @@ class Paces:
 
     def _learnt(self, pathways: dict[str, Pathway]) -> Mapping[bool, Family]:
         """Lines with a promise of their own, whatever the place asked about, and lines split by place."""
-        parted: dict[bool, Sequence[Line]] = {True: [], False: []}
+        parted: dict[bool, Sequence[AskedLine]] = {True: [], False: []}
         for own in parted:
             parted[own] = [line for line in self._lines if self._own(line[0]) is own]
         return {
@@ -59,6 +61,14 @@ class Paces:
 
     def _own(self, indicator: IndicatorVersion) -> bool:
         return self.asked.is_nation or indicator.place.kind != Kind.NATION
+
+
+def pace_share(line: Line) -> Decimal | None:
+    """Where a normal year stands on the day as a part (0 to 1) of the target; None without either."""
+    pace = line.pace
+    if pace is None or pace.share is None or not pace.to_target:
+        return None
+    return Decimal(str(round(pace.share, 4)))
 
 
 def _day(asked: Asked) -> int | None:
