@@ -40,6 +40,7 @@ class Measured:
     ends: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
     courses: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
     held: dict[tuple[str, str], list[bool]] = field(default_factory=lambda: defaultdict(list))
+    by_line: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
     promised: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -90,6 +91,7 @@ def _one(
         found.courses[way, name].append(abs(told - share))
     found.held["course", name].append(course.low <= share <= course.high)
     found.held["end", name].append(end.low <= year.end <= end.high)
+    found.by_line[code].append(end.low <= year.end <= end.high)
     found.promised[name].append(end.holds)
 
 
@@ -103,6 +105,8 @@ def table(title: str, found: Measured) -> Iterator[str]:
     for what in ("end", "course"):
         held = [100 * fmean(found.held[what, name]) for name in DAYS]
         yield _row(f"range of the {what} held", held)
+    least = min(found.by_line, key=lambda code: fmean(found.by_line[code]))
+    yield f"{f'  the end, for the line held least ({least})':<78}{100 * fmean(found.by_line[least]):>10.1f}"
     yield _row("  as it promised", [100 * fmean(found.promised[name]) for name in DAYS])
     yield from (f"  does not win: {said}" for said in _not_won(found))
 

@@ -8,19 +8,18 @@ from the others, and how far that was off is how far it may be off again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum, inf, sqrt
 
 from tidtam.analytics.pace.kin import Past, drawn_by
+from tidtam.analytics.pace.missed import Missed, reach
 from tidtam.analytics.pace.past import LAST_DAY, PastYear
 
 FEWEST_YEARS = 3
 """Of an indicator with fewer past years of its own nothing is told: a guess is no figure."""
-
-OUTSIDE = 0.1
-"""The part of years that may lie below a range, and as many above, where the past is long enough for it."""
 
 _LEAST = 1 / LAST_DAY  # nothing is surer than a day
 
@@ -38,13 +37,22 @@ class Spread:
     holds: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Foretold:
+    """The share expected by a day, the year's end, and how much of the unit the end may move by at one."""
+
+    share: float
+    end: float
+    scale: float
+
+
 class Family:
     """Indicators with the same basis, by their codes. In which order their years come makes no difference."""
 
     def __init__(self, pasts: Mapping[str, Past]) -> None:
         self.pasts = {code: _in_order(pasts[code]) for code in sorted(pasts)}
         self._drawn_by = drawn_by(self.pasts.values())
-        self._off: dict[int, tuple[tuple[float, ...], tuple[float, ...]]] = {}
+        self._off: dict[int, tuple[Missed, Missed]] = {}
 
     def enough(self, code: str) -> bool:
         """Whether an indicator has years enough of its own."""
@@ -58,18 +66,17 @@ class Family:
     def course(self, code: str, day: int) -> Spread:
         """The share of the year's result (0 to 1) that is usually there by the end of a day (1 to 365)."""
         share = self._share(code, day)
-        off, _ = self._missed(day)
-        low, high, holds = _range(off)
+        low, high, holds = reach(self._missed(day)[0], code)
         each = _course_scale(share)
         return Spread(max(share + low * each, 0.0), share, min(share + high * each, 1.0), holds)
 
     def end(self, code: str, day: int, reached: int, target: int | None) -> Spread:
         """The result that the year is likely to end with; never less than what was reached already."""
-        share, expected = self._foretold(code, day, reached, target)
-        _, off = self._missed(day)
-        low, high, holds = _range(off)
-        each = expected * _end_scale(share)
-        return Spread(max(expected + low * each, reached), expected, expected + high * each, holds)
+        told = self._foretold(code, day, reached, target)
+        low, high, holds = reach(self._missed(day)[1], code)
+        return Spread(
+            max(told.end + low * told.scale, reached), told.end, told.end + high * told.scale, holds
+        )
 
     def _share(self, code: str, day: int, without: PastYear | None = None) -> float:
         past = self.pasts[code]
@@ -94,21 +101,21 @@ class Family:
 
     def _foretold(
         self, code: str, day: int, reached: int, target: int | None, without: PastYear | None = None
-    ) -> tuple[float, float]:
-        """The share expected by a day, and the year's end."""
-        share = self._share(code, day, without)
-        return share, reached + (1 - share) * self.pasts[code].level(target, without)
+    ) -> _Foretold:
+        share, level = self._share(code, day, without), self.pasts[code].level(target, without)
+        return _Foretold(share, reached + (1 - share) * level, max(level, reached) * _end_scale(share))
 
-    def _missed(self, day: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """By how much the course and the end of each past year were off, seen from the others; sorted."""
+    def _missed(self, day: int) -> tuple[Missed, Missed]:
+        """By how much the course and the end of each past year were off, foretold from the others."""
         if day not in self._off:
-            pairs = [self._one_missed(code, year, day) for code, year in self._tried()]
-            self._off[day] = tuple(sorted(c for c, _ in pairs)), tuple(sorted(e for _, e in pairs))
+            courses: dict[str, list[float]] = defaultdict(list)
+            ends: dict[str, list[float]] = defaultdict(list)
+            for code, year in self._tried():
+                told = self._foretold(code, day, year.reached(day), year.target, year)
+                courses[code].append((year.share(day) - told.share) / _course_scale(told.share))
+                ends[code].append((year.end - told.end) / told.scale)
+            self._off[day] = courses, ends
         return self._off[day]
-
-    def _one_missed(self, code: str, year: PastYear, day: int) -> tuple[float, float]:
-        share, end = self._foretold(code, day, year.reached(day), year.target, year)
-        return (year.share(day) - share) / _course_scale(share), (year.end - end) / (end * _end_scale(share))
 
     def _tried(self) -> Iterator[tuple[str, PastYear]]:
         for code, past in self.pasts.items():
@@ -128,19 +135,3 @@ def _course_scale(share: float) -> float:
 def _end_scale(share: float) -> float:
     """How far the end may move, as a part of it: the less, the less is still to come."""
     return sqrt(1 - share + _LEAST)
-
-
-def _range(off: Iterable[float]) -> tuple[float, float, float]:
-    """Below, above, and which part of years lies between, of the ways in which past years were off.
-
-    With n of them one more lies below the k-th in k of n + 1 cases. Nought always lies within.
-
-    >>> _range([-2, -1, 0.5])[:2], _range(range(-9, 10))
-    ((-2, 0.5), (-8, 8, 0.8))
-    >>> _range([1, 2, 3])
-    (0.0, 3, 0.5)
-    """
-    found = sorted(off)
-    skipped = max(int((len(found) + 1) * OUTSIDE), 1)
-    holds = (len(found) + 1 - 2 * skipped) / (len(found) + 1)
-    return min(found[skipped - 1], 0.0), max(found[-skipped], 0.0), holds
