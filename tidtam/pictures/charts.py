@@ -90,7 +90,8 @@ class YearCourse:
 
     `usual` are days of the year in order, `actual` what was reached by days of this year (None where that is
     not known). `end` is the lowest, likeliest and highest end of the year, drawn at its last day; None where
-    it cannot be told. `words` name the usual course, this year, and the target, beside them.
+    it cannot be told. `words` name the range of the usual course, its middle, this year and its end, and
+    `target_words` the target.
     """
 
     usual: tuple[UsualDay, ...]
@@ -100,7 +101,8 @@ class YearCourse:
     target: int | None = None
     end: tuple[int, int, int] | None = None
     months: tuple[str, ...] = ()
-    words: tuple[str, str, str] = ("", "", "")
+    words: tuple[str, str, str, str] = ("", "", "", "")
+    target_words: str = ""
 
 
 Chart = AchievementBar | BarList | StageBand | Sparkline | YearCourse

@@ -13,6 +13,7 @@ HEIGHT = 190.0
 _TOP, _FOOT, _SIDE = 22.0, 24.0, 14.0  # room for the word of the target, for the months, for the end
 _HATCH = 4.0
 _SIZE = 12.0
+_SAMPLE = 22.0
 
 
 class _Plane:
@@ -44,9 +45,10 @@ def year_course(chart: YearCourse, width: float) -> Drawing:
     marks.append(Stroke(tuple((plane.x(p.day), plane.y(p.expected)) for p in chart.usual), "usual"))
     marks += _this_year(chart, plane)
     if chart.end is not None:
-        marks += _end(chart.end, plane)
-    marks += _names(chart, plane)
-    return Drawing(width, HEIGHT, tuple(marks), chart.title, chart.description)
+        low, likely, high = (plane.y(number) for number in chart.end)
+        marks += _beam(plane.right + 6, high, likely, low)
+    words, height = _legend(chart, width)
+    return Drawing(width, height, (*marks, *words), chart.title, chart.description)
 
 
 def _band(usual: tuple[UsualDay, ...], plane: _Plane) -> Iterator[Mark]:
@@ -54,7 +56,7 @@ def _band(usual: tuple[UsualDay, ...], plane: _Plane) -> Iterator[Mark]:
     for before, after in pairwise(usual):
         start, end = plane.x(before.day), plane.x(after.day)
         at = start
-        while at < end:
+        while at < end - 1:
             part = (at - start) / (end - start)
             low = before.low + (after.low - before.low) * part
             high = before.high + (after.high - before.high) * part
@@ -75,7 +77,7 @@ def _axis(chart: YearCourse, plane: _Plane) -> Iterator[Mark]:
     if chart.target:
         level = plane.y(chart.target)
         yield Stroke(((plane.left, level), (plane.right, level)), "target")
-        yield Word(plane.left, level - 5, chart.words[2], "word", _SIZE)
+        yield Word(plane.left, level - 5, chart.target_words, "word", _SIZE)
 
 
 def _this_year(chart: YearCourse, plane: _Plane) -> Iterator[Mark]:
@@ -85,24 +87,35 @@ def _this_year(chart: YearCourse, plane: _Plane) -> Iterator[Mark]:
         yield Dot(*spots[-1], 4, "line")
 
 
-def _end(end: tuple[int, int, int], plane: _Plane) -> Iterator[Mark]:
-    """A beam from the lowest to the highest end with feet, and a dot at the likeliest."""
-    low, likely, high = (plane.y(number) for number in end)
-    at = plane.right + 6
-    yield Stroke(((at, low), (at, high)), "end")
-    yield Stroke(((at - 4, low), (at + 4, low)), "end")
-    yield Stroke(((at - 4, high), (at + 4, high)), "end")
-    yield Dot(at, likely, 3.5, "line")
+def _beam(at: float, high: float, likely: float, low: float) -> list[Mark]:
+    """From the lowest to the highest end with feet, and a dot at the likeliest."""
+    feet = [Stroke(((at - 4, y), (at + 4, y)), "end") for y in (low, high)]
+    return [Stroke(((at, low), (at, high)), "end"), *feet, Dot(at, likely, 3.5, "line")]
 
 
-def _names(chart: YearCourse, plane: _Plane) -> Iterator[Mark]:
-    """The usual course is named on its band; this year is named at its last dot."""
-    usual, this_year, _ = chart.words
-    middle = chart.usual[len(chart.usual) * 2 // 3]
-    yield Word(plane.x(middle.day) + 6, plane.y(middle.expected) + 14, usual, "word", _SIZE)
-    last = next(((day, number) for day, number in reversed(chart.actual) if number is not None), None)
-    if last is not None:
-        at = plane.x(last[0])
-        fits = at + 8 + word_width(this_year, _SIZE) < plane.right
-        place = (at + 8, "start") if fits else (at - 8, "end")
-        yield Word(place[0], plane.y(last[1]) - 8, this_year, "word", _SIZE, place[1])  # type: ignore[arg-type]
+def _legend(chart: YearCourse, width: float) -> tuple[list[Mark], float]:
+    """What each line means, with a piece of it, in as many rows as it takes; and the foot of the last row."""
+    marks: list[Mark] = []
+    left, top = 0.0, HEIGHT + 4
+    for role, name in zip(("unsure", "usual", "line", "end"), chart.words, strict=True):
+        if role == "end" and chart.end is None:
+            continue
+        wide = _SAMPLE + 6 + word_width(name, _SIZE) + 14
+        if left and left + wide - 14 > width:
+            left, top = 0.0, top + 20
+        marks += _sample(role, left, top)
+        marks.append(Word(left + _SAMPLE + 6, top + 12, name, "word", _SIZE))
+        left += wide
+    return marks, top + 20
+
+
+def _sample(role: str, left: float, top: float) -> list[Mark]:
+    middle = top + 8
+    if role == "unsure":
+        return [
+            Stroke(((left + at, top + 2), (left + at, top + 14)), role) for at in range(1, int(_SAMPLE), 4)
+        ]
+    if role == "end":
+        return _beam(left + _SAMPLE / 2, top + 1, middle, top + 15)
+    piece = Stroke(((left, middle), (left + _SAMPLE, middle)), role)
+    return [piece, Dot(left + _SAMPLE, middle, 3, role)] if role == "line" else [piece]

@@ -124,7 +124,9 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "Hatched: the range of a normal year, broken line: its middle, full line: this year, "
         "beam at the right: where the year is likely to end",
     ),
+    "picture.usual_range": ("ช่วงของปีปกติ", "range of a normal year"),
     "picture.usual": ("ปีปกติ", "normal year"),
+    "picture.end": ("สิ้นปีที่น่าจะเป็น", "likely end"),
     "picture.this_year": ("ปีนี้", "this year"),
     "picture.band": ("แถบแยกตามขั้น: {said}", "Band by stage: {said}"),
     "picture.spark": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
-from uuid import uuid4
+from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from tidtam.analytics.pace.past import PastYear, day_of
 from tidtam.ledger.days import Days
@@ -56,7 +56,7 @@ def _happenings(
     for number, (day, reached) in enumerate(year.steps):
         if day <= last_day:
             on = day_of(year.fiscal_year, day)
-            key = f"{version.code} {year.fiscal_year} {number}"[-40:]
+            key = str(uuid5(NAMESPACE_URL, f"{version.code} {year.fiscal_year} {number}"))
             yield Happening(key, place.pk, Days.on(on), on, version.counting_stage, reached - before)
             before = reached
 

@@ -19,8 +19,8 @@ from tidtam.places.models import Place
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
 
-LONGEST = 8
-"""Years further back than this are left alone: work changes."""
+LONGEST = 5
+"""Years further back than this are left alone: work changes, and each costs a line its days."""
 
 Asked = tuple[IndicatorVersion, Ask]
 """An indicator of the year that runs, and its question on the day."""

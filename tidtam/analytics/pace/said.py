@@ -47,6 +47,15 @@ def normal_text(pace: Pace, unit: Unit, digits: str = "arabic") -> Both:
     )
 
 
+def brief_text(pace: Pace, unit: Unit, digits: str = "arabic") -> Both:
+    """A normal year by the day, and the likely end of this one, where the target stands beside it already."""
+    if pace.normal is None:
+        return Both("", "")
+    amount, end = _amount(pace.normal, digits), end_text(pace, unit, digits)
+    th, en = f"ปีปกติถึงวันนี้ {amount} {unit.th}", f"a normal year by this day: {amount} {unit.en}"
+    return Both(" · ".join(filter(None, (th, end.th))), " · ".join(filter(None, (en, end.en))))
+
+
 def end_text(pace: Pace, unit: Unit, digits: str = "arabic") -> Both:
     """Where the year is likely to end, with its range; empty where that cannot be told."""
     if pace.end is None:

@@ -23,7 +23,7 @@ from tidtam.web.show import Show
 
 register = template.Library()
 
-COURSE_WIDTH = 640
+COURSE_WIDTH = 340
 SIGNS = {
     Verdict.SLOWER: ("behind", "◐"),
     Verdict.NORMAL: ("on-course", "●"),
@@ -39,7 +39,9 @@ def pace_verdict(context: Context, line: Line) -> SafeString:
     text = _said(context, said.verdict_text(line.pace, UNITS[line.unit], _show(context).digits))
     look, sign = SIGNS.get(line.pace.verdict, ("quiet", ""))
     mark = format_html('<span aria-hidden="true">{}</span> ', sign) if sign else ""
-    return format_html('<span class="{}">{}{}</span>', look, mark, text) if text else SafeString("")
+    return (
+        format_html('<span class="{}">{}{}</span>', look, mark, _unbroken(text)) if text else SafeString("")
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -47,9 +49,7 @@ def pace_note(context: Context, line: Line) -> str:
     """Where a normal year stands on the day, and where this one is likely to end."""
     if line.pace is None:
         return ""
-    show, unit = _show(context), UNITS[line.unit]
-    parts = (said.normal_text(line.pace, unit, show.digits), said.end_text(line.pace, unit, show.digits))
-    return " · ".join(text for text in (_said(context, part) for part in parts) if text)
+    return _said(context, said.brief_text(line.pace, UNITS[line.unit], _show(context).digits))
 
 
 @register.simple_tag(takes_context=True)
@@ -79,10 +79,12 @@ def year_course(context: Context, trail: Trail) -> SafeString:
         end=(pace.end.low, pace.end.expected, pace.end.high) if pace.end else None,
         months=tuple(names[month.start.month - 1] for month in FiscalYear(trail.fiscal_year).months()),
         words=(
+            show.say("picture.usual_range"),
             show.say("picture.usual"),
             show.say("picture.this_year"),
-            show.say("line.target_only", n=show.number(pace.basis or 0)),
+            show.say("picture.end"),
         ),
+        target_words=show.say("line.target_only", n=show.number(pace.basis or 0)),
     )
     return mark_safe(svg(chart, COURSE_WIDTH))  # noqa: S308 - our own drawing, its words are escaped there
 
@@ -140,6 +142,14 @@ def _usual(trail: Trail, pace: Pace) -> list[UsualDay]:
         UsualDay(day_of(trail.fiscal_year, p.day), p.low * basis, p.expected * basis, p.high * basis)
         for p in pace.course
     ]
+
+
+def _unbroken(text: str) -> SafeString:
+    """A number and its unit stay on one line: "slower than normal by [42 tambons]"."""
+    at = next((at for at, letter in enumerate(text) if letter.isdigit()), None)
+    if at is None:
+        return format_html("{}", text)
+    return format_html('{}<span class="nowrap">{}</span>', text[:at], text[at:])
 
 
 def _show(context: Context) -> Show:
