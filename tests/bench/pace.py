@@ -1,7 +1,8 @@
 """How well the past foretells a year: each year from those before it, beside simpler ways.
 
-Years are held out one after the other, as they come: of ten years the fourth is foretold from three, the last
-from nine. Errors of the year's end are parts of what it came to; errors of the course are parts of the year.
+Years are held out one after the other, as they come: of ten years the fourth is foretold from three, the
+sixth and later ones from the five before them. Errors of the year's end are parts of what it came to; errors
+of the course are parts of the year.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from statistics import fmean
 from tests.bench.pace_years import ALIKE, STEADY, UNLIKE, Made, country
 from tidtam.analytics.pace.family import FEWEST_YEARS, Family
 from tidtam.analytics.pace.kin import Past
-from tidtam.analytics.pace.past import LAST_DAY, PastYear
+from tidtam.analytics.pace.past import LAST_DAY, LONGEST, PastYear
 
 DAYS = {"3 months": 92, "6 months": 182, "9 months": 273}
 COUNTRIES = {
@@ -51,7 +52,7 @@ def measure(made: Made, seeds: range) -> Measured:
         lines = country(seed, made)
         programmes = {code: shape.programme for code, shape in made.shapes.items()}
         for number in range(FEWEST_YEARS, len(next(iter(lines.values())))):
-            before = {code: tuple(years[:number]) for code, years in lines.items()}
+            before = {code: tuple(years[max(number - LONGEST, 0) : number]) for code, years in lines.items()}
             together = Family({code: Past(years, programmes[code]) for code, years in before.items()})
             alone = Family({code: Past(years) for code, years in before.items()})
             for code, years in lines.items():

@@ -13,9 +13,8 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.analytics.pace.told import counted_since, promise, tell
 from tests.intake.country import make_country
-from tidtam.analytics.pace import queries
 from tidtam.analytics.pace.judged import Pace, Verdict
-from tidtam.analytics.pace.past import PastYear, past_year
+from tidtam.analytics.pace.past import LONGEST, PastYear, past_year
 from tidtam.ledger.days import Days
 from tidtam.ledger.figure import Measure
 from tidtam.ledger.statements import Count, Standing
@@ -212,7 +211,7 @@ def test_a_course_adds_up_to_its_figure(nation: Place) -> None:
 
 def test_a_longer_past_than_five_years_is_left_alone(nation: Place) -> None:
     councils(nation, range(2555, 2562))
-    assert pace().own == queries.LONGEST
+    assert pace().own == LONGEST
 
 
 def test_the_promise_of_a_past_year_is_the_one_that_held_at_its_end(nation: Place) -> None:

@@ -12,6 +12,9 @@ from tidtam.ledger.fiscal import FiscalYear
 LAST_DAY = 365
 """The last day of every fiscal year, 30 September; day 1 is 1 October. A 29 February counts as the 28th."""
 
+LONGEST = 5
+"""Years further back than this are left alone: work changes, and each costs a line its days."""
+
 _PLAIN = FiscalYear(2562)  # a fiscal year without a 29 February, to count its days
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from tidtam.analytics.pace.family import Family
 from tidtam.analytics.pace.kin import Past
-from tidtam.analytics.pace.past import PastYear, day_of_year, past_year
+from tidtam.analytics.pace.past import LONGEST, PastYear, day_of_year, past_year
 from tidtam.ledger.figure import Measure, ResultKind
 from tidtam.ledger.fiscal import FiscalYear
 from tidtam.ledger.pathway import Pathway
@@ -18,9 +18,6 @@ from tidtam.ledger_store.read import Ask, Course
 from tidtam.places.models import Place
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
-
-LONGEST = 5
-"""Years further back than this are left alone: work changes, and each costs a line its days."""
 
 Asked = tuple[IndicatorVersion, Ask]
 """An indicator of the year that runs, and its question on the day."""
