@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--quick]`: ledger, sheets and lists on both databases, as tables."""
+"""`python -m tests.bench [--quick]`: how well pace foretells; ledger, sheets and lists on both databases."""
 
 from __future__ import annotations
 
@@ -17,19 +17,24 @@ import psycopg
 from psycopg import sql
 
 from tests import databases
+from tests.bench import pace
 
 DATABASE = "tidtam_bench"
-PARTS = ("ledger", "sheets", "lists", "housing")
+DATABASE_PARTS = ("ledger", "sheets", "lists", "housing")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the entries: under a minute")
-    parser.add_argument("--only", choices=PARTS, help="one part alone")
+    parser.add_argument("--only", choices=("pace", *DATABASE_PARTS), help="one part alone")
     parser.add_argument("--database", choices=("sqlite", "postgres"), help="one of them alone")
     told = parser.parse_args()
+    if told.only in (None, "pace"):
+        pace.show(quick=told.quick)
+    if told.only == "pace":
+        return
     for name in [told.database] if told.database else ["sqlite", "postgres"]:
-        for part in [told.only] if told.only else PARTS:
+        for part in [told.only] if told.only else DATABASE_PARTS:
             with database_for(name) as url:
                 if url is None:
                     print(f"{name}: none can be had here, left out")

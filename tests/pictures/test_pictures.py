@@ -1,5 +1,6 @@
 """One definition, two renderers: what lies where, what is unknown, and what is read aloud."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -8,7 +9,17 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from tidtam.pictures.charts import AchievementBar, BarList, Chart, NamedBar, Sparkline, StageBand, StagePart
+from tidtam.pictures.charts import (
+    AchievementBar,
+    BarList,
+    Chart,
+    NamedBar,
+    Sparkline,
+    StageBand,
+    StagePart,
+    UsualDay,
+    YearCourse,
+)
 from tidtam.pictures.image import image
 from tidtam.pictures.layout import drawing
 from tidtam.pictures.marks import Box, Dot, Drawing, Stroke, Word
@@ -33,7 +44,29 @@ OVERVIEW = BarList(
 GROWTH = Sparkline(
     ((date(2017, 6, 22), 763), (date(2017, 11, 30), 915), (date(2019, 3, 31), 3084)), "ลาดพร้าว"
 )
+COUNCILS = YearCourse(
+    usual=tuple(
+        UsualDay(date(2018 + (month < 10), month, 28), low, middle, high)
+        for month, low, middle, high in (
+            (10, 0, 0, 0),
+            (3, 40, 60, 90),
+            (6, 150, 230, 300),
+            (9, 534, 534, 534),
+        )
+    ),
+    actual=((date(2018, 12, 31), None), (date(2019, 1, 31), 10), (date(2019, 3, 31), 15)),
+    title="สภาองค์กรชุมชน",
+    description="ช้ากว่าปกติ 42 ตำบล",
+    target=534,
+    end=(380, 490, 610),
+    months=("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย."),
+    words=("ช่วงของปีปกติ", "ปีปกติ", "ปีนี้", "สิ้นปีที่น่าจะเป็น"),
+    target_words="เป้าหมาย 534",
+)
 CHARTS: list[Chart] = [
+    COUNCILS,
+    replace(COUNCILS, actual=(), end=None, target=None),
+    replace(COUNCILS, usual=()),
     AchievementBar(11500, 12543, "2.2 <บ้าน> & อื่น", 'ร้อยละ "109.1"', pace=Decimal("0.5")),
     AchievementBar(2, None, "2.5"),
     AchievementBar(7069, 763, "2.3", at_least=True),
@@ -128,6 +161,37 @@ def test_a_gap_parts_the_line() -> None:
     laid = drawing(Sparkline(points, ""))
     assert len(_strokes(laid, "line")) == 2
     assert sum(isinstance(mark, Dot) for mark in laid.marks) == 1
+
+
+def test_a_year_is_told_from_its_usual_course_without_colour() -> None:
+    laid = drawing(COUNCILS, 340)
+    (usual,) = [mark for mark in _strokes(laid, "usual") if len(mark.points) == 4]
+    (this_year,) = [
+        mark for mark in _strokes(laid, "line") if len(mark.points) > 2 or mark.points[0][1] < 180
+    ]
+    assert _strokes(laid, "unsure")  # the range is hatched
+    assert 'class="pic-usual" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray' in svg(
+        COUNCILS
+    )
+    assert len(this_year.points) == 2  # what is not known is no nought
+    assert this_year.points[-1][1] > usual.points[1][1]  # lower down: slower
+    assert {"ปีปกติ", "ปีนี้", "เป้าหมาย 534"} <= {mark.text for mark in laid.marks if isinstance(mark, Word)}
+
+
+def test_the_beam_at_the_end_goes_from_the_lowest_to_the_highest_end() -> None:
+    beams = [m for m in _strokes(drawing(COUNCILS, 340), "end") if m.points[0][0] == m.points[1][0]]
+    (low, high) = (point[1] for point in beams[0].points)
+    (target,) = _strokes(drawing(COUNCILS, 340), "target")
+    assert high < target.points[0][1] < low
+    assert not _strokes(drawing(replace(COUNCILS, end=None), 340), "end")
+
+
+@pytest.mark.parametrize("width", [240, 340, 800])
+def test_the_picture_of_a_year_stays_in_its_frame(width: int) -> None:
+    laid = drawing(COUNCILS, width)
+    for mark in laid.marks:
+        points = mark.points if isinstance(mark, Stroke) else ((mark.x, mark.y),)
+        assert all(0 <= x <= laid.width and 0 <= y <= laid.height for x, y in points)
 
 
 @pytest.mark.parametrize("chart", CHARTS)

@@ -53,6 +53,10 @@ class OpenStages:
         told = [stood.day for stood in self.stood if stood.place == self.asked]
         return day is not None and max(told, default=date.min) < day
 
+    def until(self, day: date) -> OpenStages:
+        """Only the standings of a day and before."""
+        return OpenStages(self.asked, [stood for stood in self.stood if stood.day <= day])
+
     def within(self, place: int | None, home: Mapping[int, int]) -> OpenStages:
         """Only the standings of a place and of what lies in it."""
         inside = [s for s in self.stood if s.place == place or home.get(s.place) == place]

@@ -32,8 +32,9 @@ from tidtam.ledger_store.models import Cell, Entry, Head
 from tidtam.ledger_store.moments import NATION, Moment, Scope
 
 __all__ = [
-    "NATION", "Ask", "DayFlow", "Moment", "Scope", "by_day", "by_place", "entries", "figures",
-    "figures_by_place", "head", "many_by_day", "number_of", "opened", "standing_in", "standing_subjects",
+    "NATION", "Ask", "Course", "DayFlow", "Moment", "Scope", "by_day", "by_place", "courses", "entries",
+    "figures", "figures_by_place", "head", "many_by_day", "number_of", "opened", "standing_in",
+    "standing_subjects",
     "where_these_stand",
 ]  # fmt: skip
 
@@ -301,6 +302,56 @@ def many_by_day(asks: Sequence[Ask]) -> list[list[DayFlow]]:
 def _span_of(ask: Ask) -> date | None:
     """The start of the span of which a question wants the days; None is the whole cycle."""
     return ask.start if ask.measure is Measure.CROSSED else None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a figure came about: the figure, and what each day added to it (or took off), in their order."""
+
+    figure: Figure
+    days: tuple[tuple[date, int], ...]
+
+
+def courses(asks: Sequence[Ask]) -> list[Course]:
+    """How the figure of each question came about. The questions share what was known (day and position).
+
+    One addition for each scope, however many questions and moments; a place is read as it lay on the last
+    of the days asked about.
+    """
+    cells = _cells(asks)
+    found: dict[Ask, Course] = {}
+    scopes: dict[Scope, list[Ask]] = defaultdict(list)
+    for ask in asks:
+        scopes[ask.scope].append(ask)
+    for scope, group in scopes.items():
+        found |= _courses(scope, group, cells)
+    return [found[ask] for ask in asks]
+
+
+def _courses(scope: Scope, asks: Sequence[Ask], cells: Mapping[tuple[str, str], int]) -> dict[Ask, Course]:
+    last = max((ask.moment for ask in asks), key=lambda moment: moment.as_of)
+    numbers = {ask: cells.get((ask.pathway.code, ask.cycle)) for ask in asks}
+    known = frozenset(number for number in numbers.values() if number is not None)
+    sums = _by_cell(add_up(Adding(known, last, scope, by=By.DAY)))
+    stages = open_stages(last.as_of, last.known_at, last.position, scope.place, scope.tree, known)
+    return {
+        ask: Course(NOT_REPORTED, ())
+        if number is None
+        else _course(ask, sums.get(number, ()), stages[number].until(ask.moment.as_of))
+        for ask, number in numbers.items()
+    }
+
+
+def _course(ask: Ask, sums: Sequence[Added], opened: OpenStages) -> Course:
+    told = [one for one in sums if one.day is not None and one.day <= ask.moment.as_of]
+    if ask.start is not None:
+        told = [replace(one, in_span=one.day is not None and one.day >= ask.start) for one in told]
+    days: dict[date, list[Flow]] = defaultdict(list)
+    for one in told:
+        if one.day is not None and (one.in_span or ask.measure is Measure.STANDING):
+            days[one.day].append(one.flow)
+    added = ((day, number_of(ask, flows)[0]) for day, flows in sorted(days.items()))
+    return Course(_figure(ask, told, (), (), opened), tuple(added))
 
 
 def entries(ask: Ask) -> QuerySet[Entry]:

@@ -74,4 +74,35 @@ class Sparkline:
     unsure: frozenset[date] = frozenset()
 
 
-Chart = AchievementBar | BarList | StageBand | Sparkline
+@dataclass(frozen=True, slots=True)
+class UsualDay:
+    """What is usual by a day: the number expected, and the range around it."""
+
+    day: date
+    low: float
+    expected: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class YearCourse:
+    """A year beside its usual course: a hatched band with a broken line in it, and a full line of this year.
+
+    `usual` are days of the year in order, `actual` what was reached by days of this year (None where that is
+    not known). `end` is the lowest, likeliest and highest end of the year, drawn at its last day; None where
+    it cannot be told. `words` name the range of the usual course, its middle, this year and its end, and
+    `target_words` the target.
+    """
+
+    usual: tuple[UsualDay, ...]
+    actual: tuple[tuple[date, int | None], ...]
+    title: str
+    description: str = ""
+    target: int | None = None
+    end: tuple[int, int, int] | None = None
+    months: tuple[str, ...] = ()
+    words: tuple[str, str, str, str] = ("", "", "", "")
+    target_words: str = ""
+
+
+Chart = AchievementBar | BarList | StageBand | Sparkline | YearCourse

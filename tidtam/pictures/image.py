@@ -20,9 +20,16 @@ from tidtam.pictures.marks import Box, Dot, Drawing, Role, Stroke, Word
 INK, GREY, GREEN = "#1a1a1a", "#595959", "#1f5c4a"
 _STAGES = (GREEN, "#86b09f", "#c9ddd4", "#e8f0ec")
 _COLOURS = {"result": GREEN, "frame": INK, "pace": INK, "unsure": GREY, "base": GREY, "line": GREEN}
-_COLOURS |= {"target": GREY, "word": INK, "word-on-dark": "#ffffff", "cut": "#ffffff"}
-_WIDTHS = {"pace": 2.0, "line": 1.75, "cut": 1.5}
-_DASHED = {"base", "target"}
+_COLOURS |= {
+    "target": GREY,
+    "usual": INK,
+    "end": GREEN,
+    "word": INK,
+    "word-on-dark": "#ffffff",
+    "cut": "#ffffff",
+}
+_WIDTHS = {"pace": 2.0, "line": 1.75, "cut": 1.5, "end": 2.0, "usual": 1.5}
+_DASHED = {"base": (3, 3), "target": (3, 3), "usual": (7, 4)}
 _ALIGN: dict[str, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
 _POINTS_PER_PIXEL = 0.75
 
@@ -71,7 +78,7 @@ def _shape(mark: Box | Dot | Stroke) -> Rectangle | Circle | Line2D:
         case Stroke(points, role):
             xs, ys = zip(*points, strict=True)
             width = _WIDTHS.get(role, 1.0) * _POINTS_PER_PIXEL
-            style: Any = (0, (3, 3)) if role in _DASHED else "-"
+            style: Any = (0, _DASHED[role]) if role in _DASHED else "-"
             return Line2D(xs, ys, color=colour, linewidth=width, linestyle=style)
 
 

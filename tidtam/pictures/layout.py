@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from tidtam.pictures.charts import AchievementBar, BarList, Chart, Sparkline, StageBand, StagePart
+from tidtam.pictures.charts import AchievementBar, BarList, Chart, Sparkline, StageBand, StagePart, YearCourse
+from tidtam.pictures.course_layout import year_course
 from tidtam.pictures.marks import (
     Box,
     Dot,
@@ -37,6 +38,8 @@ def drawing(chart: Chart, width: float = 240) -> Drawing:
             return _band(chart, width)
         case Sparkline():
             return _sparkline(chart, width)
+        case YearCourse():
+            return year_course(chart, width)
 
 
 def _bar(chart: AchievementBar, width: float) -> Drawing:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Role = str
-"""What a mark means: result, frame, pace, unsure (hatched), base, line, target, cut, word, word-on-dark, and
-`stage-0`, `stage-1`, ... for the stages of a band, the furthest first."""
+"""What a mark means: result, frame, pace, unsure (hatched), base, line, target, usual, end, cut, word,
+word-on-dark, and `stage-0`, `stage-1`, ... for the stages of a band, the furthest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,9 @@ def _fill(role: Role) -> str:
 
 def _line(role: Role) -> str:
     colour = "white" if role == "cut" else "currentColor"
-    width = {"pace": "2", "line": "1.75", "cut": "1.5"}.get(role, "1")
-    dashes = ' stroke-dasharray="3 3"' if role in {"base", "target"} else ""
+    width = {"pace": "2", "line": "1.75", "end": "2", "usual": "1.5", "cut": "1.5"}.get(role, "1")
+    pattern = {"base": "3 3", "target": "3 3", "usual": "7 4"}.get(role)
+    dashes = f' stroke-dasharray="{pattern}"' if pattern else ""
     return f' class="pic-{role}" fill="none" stroke="{colour}" stroke-width="{width}"{dashes}'
 
 

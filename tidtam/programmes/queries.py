@@ -3,10 +3,11 @@
 Every question takes a `position` of the book; without one the latest editions answer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from tidtam.ledger.fiscal import FiscalYear
 from tidtam.ledger.pathway import Pathway as LedgerPathway
 from tidtam.ledger.quantity import UNITS, Unit
 from tidtam.places.models import Place
@@ -57,6 +58,15 @@ def versions(code: str, *, position: int | None = None) -> list[IndicatorVersion
     return sorted(found, key=lambda version: version.first_year)
 
 
+def versions_of(wanted: Iterable[str], *, position: int | None = None) -> dict[str, list[IndicatorVersion]]:
+    """The versions of several indicators, each from its first year on; read once."""
+    found: dict[str, list[IndicatorVersion]] = {code: [] for code in wanted}
+    for version in sorted(_versions(position), key=lambda version: version.first_year):
+        if version.code in found:
+            found[version.code].append(version)
+    return found
+
+
 def codes(*, position: int | None = None) -> list[str]:
     """The codes of all indicators, in report order."""
     ordered = sorted(_versions(position), key=lambda version: (version.section, version.order, version.code))
@@ -91,6 +101,31 @@ def targets_for(
         if target.fiscal_year == years[code] and target.place_id == places[code]:
             latest[code, target.revision] = target
     return {code: target for (code, _), target in sorted(latest.items()) if not target.retired}
+
+
+def targets_of_years(
+    years: Mapping[int, Iterable[IndicatorVersion]],
+    place: Place | None = None,
+    *,
+    known_at: date | None = None,
+    position: int | None = None,
+) -> dict[tuple[str, int], int]:
+    """The promised numbers that held when fiscal years ended, by code and year; in one query.
+
+    Only of what is promised by the year; without a place those for the whole of each indicator.
+    """
+    asked = {(one.code, year): place.pk if place else one.place_id for year in years for one in years[year]}
+    rows = Target.objects.filter(indicator__in={code for code, _ in asked}, fiscal_year__in=years)
+    rows = rows if position is None else rows.filter(position__lte=position)
+    rows = rows if known_at is None else rows.filter(known_on__lte=known_at)
+    latest: dict[tuple[str, int, int], Target] = {}
+    for target in rows.order_by("revision", "edition"):
+        key = (target.indicator, target.fiscal_year or 0)
+        if asked.get(key) == target.place_id and target.valid_from <= FiscalYear(key[1]).end:
+            latest[*key, target.revision] = target
+    return {
+        (code, year): target.value for (code, year, _), target in sorted(latest.items()) if not target.retired
+    }
 
 
 def ladder(code: str) -> ClimbedLadder:

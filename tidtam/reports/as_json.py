@@ -7,6 +7,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
+from tidtam.analytics.pace.judged import Pace
 from tidtam.problems import Problem
 from tidtam.reports.addresses import trail_address
 from tidtam.reports.content import Board, Line, PlaceName, Slot, Source
@@ -73,6 +74,7 @@ def line_json(board: Board, line: Line) -> Json:
         "exits": line.exits,
         "sources": [_source(source) for source in line.sources],
         "field_claims": asdict(line.field_claims) if line.field_claims else None,
+        "pace": _pace(line.pace),
         "problems": [_problem(problem) for problem in line.problems],
         "trail": trail_address(board, line),
     }
@@ -86,6 +88,11 @@ def _place(place: PlaceName | None) -> Json | None:
     if place is None:
         return None
     return {"code": place.code, "kind": place.kind, "name_th": place.name_th, "name_en": place.name_en}
+
+
+def _pace(pace: Pace | None) -> Json | None:
+    """What the past says of the line; shares lie between 0 and 1, days are counted from 1 October."""
+    return None if pace is None else {**asdict(pace), "gap": pace.gap}
 
 
 def _slot(slot: Slot) -> Json:

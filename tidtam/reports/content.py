@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from tidtam.analytics.pace.judged import Pace
 from tidtam.problems import Problem
 
 Kind = Literal["exact", "floor", "range"]
@@ -116,6 +117,7 @@ class Line:
     problems: list[Problem] = field(default_factory=list)
     trail_query: Query = field(default_factory=dict)
     field_claims: FromTheField | None = None
+    pace: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from tidtam.ledger.achievement import percent_of, share_of
 from tidtam.ledger.figure import NOT_REPORTED, Figure, ResultKind
+from tidtam.ledger.pathway import Pathway
 from tidtam.ledger_store import read
 from tidtam.ledger_store.read import Ask
 from tidtam.places import queries as places
@@ -21,6 +22,7 @@ from tidtam.reports import problems as kinds
 from tidtam.reports.asking import Asked, Asker
 from tidtam.reports.content import FromTheField, Line, Slot, Source, StageCount
 from tidtam.reports.naming import place_name, stage_count, stage_name
+from tidtam.reports.paces import Paces
 from tidtam.reports.slots import Slots, slots_of
 from tidtam.review import queries as claims
 from tidtam.thai.dates import iso_be
@@ -41,9 +43,10 @@ class Measured:
     earlier: Figure
 
 
-def measured(asked: Asked, indicators: Sequence[IndicatorVersion]) -> list[Measured]:
+def measured(
+    asked: Asked, indicators: Sequence[IndicatorVersion], pathways: dict[str, Pathway]
+) -> list[Measured]:
     """The figures of all these indicators, now and a month earlier."""
-    pathways = programmes.pathways(position=asked.moment.position)
     now = _figures(Asker(asked, pathways, indicators), indicators)
     earlier = _figures(Asker(asked.month_before(), pathways, indicators), indicators)
     return [
@@ -66,11 +69,13 @@ class Lines:
 
     def of(self, indicators: Sequence[IndicatorVersion]) -> list[Line]:
         """The line of each indicator, in the same order."""
-        found = measured(self.asked, indicators)
+        pathways = programmes.pathways(position=self.asked.moment.position)
+        found = measured(self.asked, indicators, pathways)
         self.targets = self._targets(indicators)
         self.named = self._named(indicators, found)
         self.waiting = _waiting(self.asked, indicators)
         self.sources = _sources(self.asked, indicators)
+        self.paces = Paces(self.asked, pathways)
         self.field = _from_the_field(self.asked, indicators)
         return [self._line(one) for one in found]
 
@@ -111,6 +116,7 @@ class Lines:
             problems=[*_elsewhere(indicator, slots), *self._questions(indicator)],
             trail_query=self._trail(),
             field_claims=self.field.get((indicator.code, self._cycle(indicator))),
+            pace=self.paces.of(indicator, figure, value),
         )
 
     def _cycle(self, indicator: IndicatorVersion) -> str:

@@ -27,6 +27,7 @@ from tidtam.programmes import queries as programmes
 from tidtam.reports import wording
 from tidtam.reports.addresses import board_address, trail_address
 from tidtam.reports.content import Board, Line, Source, StageCount
+from tidtam.reports.paces import pace_share
 from tidtam.review.practice import BANNER, is_practice
 from tidtam.thai.dates import long_date
 from tidtam.thai.digits import number, percent
@@ -85,7 +86,9 @@ def _overview(board: Board) -> PaperPicture | None:
 def _named_bar(line: Line) -> NamedBar:
     floor = line.result_kind == "floor"
     upper = line.result_upper if line.result_kind == "range" else None
-    bar = AchievementBar(line.target, line.result, line.name_th, at_least=floor, upper=upper)
+    bar = AchievementBar(
+        line.target, line.result, line.name_th, at_least=floor, upper=upper, pace=pace_share(line)
+    )
     words = wording.NOT_REPORTED.th if line.result is None else f"{wording.percent_text(line)} %"
     return NamedBar(line.line, bar, words)
 

@@ -7,8 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from tidtam.analytics.pace.said import verdict_text
 from tidtam.ledger.achievement import percent_of
 from tidtam.ledger.fiscal import FiscalYear
+from tidtam.ledger.quantity import UNITS
 from tidtam.problems import Both
 from tidtam.reports.content import Kind, Line, Slot, StageCount
 from tidtam.thai.dates import BE_OFFSET, english_date, long_date, long_vague, whole_months
@@ -99,12 +101,14 @@ def remark(line: Line, lang: str = "th") -> str:
         said.append("เกินเป้าหมาย" if th else "above the target")
     if line.basis == "milestone":
         said.append("รายงานเป็นขั้น" if th else "reported by stage")
+    if line.pace is not None and line.pace.normal is not None:
+        said.append(verdict_text(line.pace, UNITS[line.unit]).text(lang))
     if line.exits:
         said.append(f"ออก {number(line.exits)}" if th else f"{number(line.exits)} left")
     if line.may_belong_before:
         many = number(line.may_belong_before)
         said.append(f"อาจเป็นของปีก่อน {many}" if th else f"{many} may belong to the year before")
-    return " · ".join(said)
+    return " · ".join(filter(None, said))
 
 
 def slot_sentence(slot: Slot, lang: str = "th") -> str:

@@ -118,11 +118,28 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "slot.unplaced": ("ไม่ระบุสถานที่", "place not given"),
     # pictures, for those who do not see them
     "picture.bar": ("แท่งเทียบเป้าหมาย: {said}", "Bar against the target: {said}"),
+    "picture.pace": ("ขีดตั้งคือปีปกติของวันนี้ {n}", "the upright mark is a normal year by this day: {n}"),
+    "picture.course": (
+        "แถบลายคือช่วงของปีปกติ เส้นประคือกลางช่วง เส้นทึบคือปีนี้ คานขวาสุดคือสิ้นปีที่น่าจะเป็น",
+        "Hatched: the range of a normal year, broken line: its middle, full line: this year, "
+        "beam at the right: where the year is likely to end",
+    ),
+    "picture.usual_range": ("ช่วงของปีปกติ", "range of a normal year"),
+    "picture.usual": ("ปีปกติ", "normal year"),
+    "picture.end": ("สิ้นปีที่น่าจะเป็น", "likely end"),
+    "picture.this_year": ("ปีนี้", "this year"),
     "picture.band": ("แถบแยกตามขั้น: {said}", "Band by stage: {said}"),
     "picture.spark": (
         "เส้นยอดสิ้นเดือน ช่วงเส้นบางรู้เพียงจำนวนต่ำสุดหรือเป็นช่วง ตัวเลขอยู่ในตารางข้างล่าง",
         "Line of the month ends, thin where only the least or a range is known; its numbers are in the table",
     ),
+    # pace
+    "pace.title": ("เทียบกับปีปกติ", "Beside a normal year"),
+    "pace.table": ("ตัวเลขของรูป", "The numbers of the picture"),
+    "pace.month": ("สิ้นเดือน", "Month’s end"),
+    "pace.usual": ("ปีปกติ ({unit})", "Normal year ({unit})"),
+    "pace.range": ("ช่วง", "Range"),
+    "pace.this_year": ("ปีนี้", "This year"),
     # trail
     "trail.title": ("ที่มาของตัวเลข", "Trail of the figure"),
     "trail.back": ("กลับไปที่กระดานผลงาน", "Back to the board"),

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from tidtam.pictures.charts import AchievementBar, Chart, Sparkline, StageBand, StagePart
 from tidtam.pictures.svg import svg
 from tidtam.reports.content import Line, StageCount, TrailMonth
+from tidtam.reports.paces import pace_share
 from tidtam.web.show import Show
 
 register = template.Library()
@@ -23,6 +24,8 @@ def bar(context: Context, line: Line) -> SafeString:
     """The result against the frame of its target."""
     show: Show = context["show"]
     said = show.percent(line) if line.result is not None else show.say("line.not_reported")
+    if line.pace is not None and line.pace.normal is not None and line.pace.to_target:
+        said = f"{said}, {show.say('picture.pace', n=show.number(line.pace.normal.expected))}"
     return _drawn(
         AchievementBar(
             target=line.target,
@@ -30,6 +33,7 @@ def bar(context: Context, line: Line) -> SafeString:
             title=show.say("picture.bar", said=said),
             at_least=line.result_kind == "floor",
             upper=line.result_upper,
+            pace=pace_share(line),
         ),
         BAR_WIDTH,
     )
