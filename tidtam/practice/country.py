@@ -22,6 +22,7 @@ class Country:
     nation: int
     numbers: Mapping[str, list[int]]
     names: Mapping[int, str]
+    codes: Mapping[str, int]
     choices: Mapping[str, list[int]]
 
     def how_many(self) -> dict[str, int]:
@@ -41,7 +42,7 @@ def country(seed: int, on: date) -> Country:
     choices = {kind.value: _choices(numbers[kind], region, rng) for kind in (Kind.PROVINCE, Kind.TAMBON)}
     names = {place.pk: f"{place.titled_th} ({place.code})" for place in rows}
     nation = next(place.pk for place in rows if place.kind == Kind.NATION)
-    return Country(nation, numbers, names, choices)
+    return Country(nation, numbers, names, {place.code: place.pk for place in rows}, choices)
 
 
 def _regions(on: date) -> dict[int, str]:

@@ -50,11 +50,12 @@ class DayBatch:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """An entry that gets a claim of its own, and the key of the one that corrected it."""
+    """An entry that gets a claim of its own, the name in it, and the key of the one that corrects it."""
 
     row: Moved
     line: LineYear
     position: int
+    subject_name: str = ""
     corrected_by: str = ""
 
 
@@ -75,11 +76,13 @@ class Flow:
         self.prefix = f"{ask.seed & 0xFFFFFFFF:08x}-0000-4000-8000-"
         self.subject = subject
         self.subjects: dict[tuple[str, int], int] = {}
+        self.names: dict[int, str] = {}
         self.results: Counter[tuple[str, int]] = Counter()
         self.line_of: dict[int, LineYear] = {cells.lines[o.shape.code, o.year][0]: o for o in plan.lines}
         self.taking_back = _Every(plan.corrections, self._correctable())
         self.claiming = _Every(ask.claims, sum(line.entries for line in plan.lines))
-        self.claims: dict[str, Claimed] = {}
+        self.claims: list[Claimed] = []
+        self.awaited: set[str] = set()
 
     def batches(self, position: int) -> Iterator[DayBatch]:
         """The days in their order; `position` is that of the first entry."""
@@ -107,6 +110,7 @@ class Flow:
         there = self.subjects.get((kind, number))
         if there is None:
             there = self.subjects[kind, number] = self.subject
+            self.names[there] = name
             self.subject += 1
             batch.named.append(Named(there, self.key(), kind, name, unit, place))
         return there
@@ -128,23 +132,27 @@ class Flow:
     def _known(self, today: int, position: int) -> DayBatch:
         batch, self.firm[today] = self.firm[today], DayBatch(self.start)
         lots, self.due[today] = self.due[today], []
-        for number, row in enumerate(lots):
-            if self.taking_back.next():
-                self._correct(row, position + number, today)
-            if self.claiming.next():
-                self._claim(row, position + number)
+        for number, row in enumerate(lots, start=position):
+            claimed = self.claiming.next()
+            again = self._correct(row, number, today) if self.taking_back.next() else None
+            if claimed:
+                self._claim(row, number, again)
         for number, row in enumerate(batch.rows, start=position + len(lots)):
-            if row.subject is not None and self.claiming.next():
-                self._claim(row, number)
+            answers = row.sign > 0 and row.statement in self.awaited
+            if answers or (row.subject is not None and self.claiming.next()):
+                self._claim(row, number, None)
         batch.rows = lots + batch.rows
         return batch
 
-    def _claim(self, row: Moved, position: int) -> None:
-        before = self.claims.get(row.statement)
-        by = before.corrected_by if before else ""
-        self.claims[row.statement] = Claimed(row, self.line_of[row.cell], position, by)
+    def _claim(self, row: Moved, position: int, again: Moved | None) -> None:
+        """Notes that an entry has a claim; the one that corrects it will have one too."""
+        if again is not None:
+            self.awaited.add(again.statement)
+        name = self.names.get(row.subject or 0, "")
+        by = again.statement if again is not None else ""
+        self.claims.append(Claimed(row, self.line_of[row.cell], position, name, by))
 
-    def _correct(self, row: Moved, position: int, today: int) -> None:
+    def _correct(self, row: Moved, position: int, today: int) -> Moved:
         """Takes an entry back and says it again: another number, or another day where it can be only one."""
         line = self.line_of[row.cell]
         on = min(today + 5 + int(self.rng.random() * LAST_CORRECTION), len(self.iso) - 1)
@@ -160,6 +168,7 @@ class Flow:
             again = again._replace(quantity=number)
             self.results[line.shape.code, line.year] += number - row.quantity
         self.firm[on].rows += (back, again)
+        return again
 
     # Households that walk together
 

@@ -29,18 +29,18 @@ SPANS = {
 """Targets of the whole programme: so many, known from the so manyth year on."""
 
 
-def units(folder: Path, ask: Ask) -> dict[tuple[str, int], str]:
-    """The unit of each line of the report in each year, once it is stretched over the years."""
+def units(made: Path, ask: Ask) -> dict[tuple[str, int], str]:
+    """The unit of each line of the report in each year that has it, as the made definitions say."""
     found = {}
-    for one in _stretched(_read(folder / "indicators" / "lines.toml")["indicator"], ask):
+    for one in _read(made / "indicators" / "lines.toml")["indicator"]:
         for year in ask.years:
             if one["first_year"] <= year <= one.get("last_year", year):
                 found[one["code"], year] = one["unit"]
     return found
 
 
-def write(folder: Path, into: Path, ask: Ask, lines: Iterable[LineYear]) -> Path:
-    """Writes the definitions of the practice country into a folder of its own, and gives that folder."""
+def write(folder: Path, into: Path, ask: Ask) -> Path:
+    """Writes the definitions of the practice country, without targets, into a folder of its own: this one."""
     made = into / folder.name
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(folder, made)
@@ -50,9 +50,13 @@ def write(folder: Path, into: Path, ask: Ask, lines: Iterable[LineYear]) -> Path
     _rewrite(made / "identities.toml", _without_targets)
     _rewrite(made / "papers.toml", lambda said: {"paper": [*said["paper"], _paper(ask)]})
     _rewrite(made / "trees" / "regions.toml", lambda said: _moved(said, ask))
+    return made
+
+
+def write_targets(made: Path, ask: Ask, lines: Iterable[LineYear]) -> None:
+    """Writes the targets that fit so many entries."""
     targets = {"target": [*_targets(ask, list(lines)), *_stories(ask), *_spans(ask)]}
     (made / "targets" / "practice.toml").write_text(HEAD + as_toml(targets), encoding="utf-8")
-    return made
 
 
 def _read(file: Path) -> dict[str, Any]:
