@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from django.core.management.color import no_style
@@ -155,23 +155,15 @@ class Filling:
         self._count(rows)
         self.batch += 1
         first, self.head = self.next_position, self.head + len(rows)
+        when = posted_at.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+        batch = (self.batch, key, self.actor.pk, str(self.actor), when, first, self.head, "")
+        self.pouring.beside(Batch._meta.db_table, _BATCH, [batch])
         self.pouring.entries([
             (position, self.batch, cell, kind, statement, subject, quantity, sign, start, to, start_place,
              to_place, None, None, False, day_first, day_last, known_on, traced, reverses)
             for position, (cell, kind, statement, subject, quantity, sign, start, to, start_place, to_place,
                            day_first, day_last, known_on, traced, reverses) in enumerate(rows, start=first)
         ])  # fmt: skip
-        batch = (
-            self.batch,
-            key,
-            self.actor.pk,
-            str(self.actor),
-            posted_at.isoformat(" "),
-            first,
-            self.head,
-            "",
-        )
-        self.pouring.beside(Batch._meta.db_table, _BATCH, [batch])
         if told:
             self.statements += len(told)
             rest = (self.batch, self.head)

@@ -97,7 +97,7 @@ class Flow:
                     self._walk(today)
             batch = self._known(today, position)
             position += len(batch.rows)
-            if batch.rows:
+            if batch.rows or batch.named:
                 yield batch
 
     def key(self) -> str:
@@ -105,14 +105,14 @@ class Flow:
         self.serial += 1
         return f"{self.prefix}{self.serial:012x}"
 
-    def name(self, kind: str, number: int, name: str, unit: str, place: int, batch: DayBatch) -> int:
-        """The number of a named subject, which is kept in the batch where it is new."""
+    def name(self, kind: str, number: int, name: str, unit: str, place: int, today: int) -> int:
+        """The number of a named subject; a new one is kept on the day, before anything is known of it."""
         there = self.subjects.get((kind, number))
         if there is None:
             there = self.subjects[kind, number] = self.subject
             self.names[there] = name
             self.subject += 1
-            batch.named.append(Named(there, self.key(), kind, name, unit, place))
+            self.firm[today].named.append(Named(there, self.key(), kind, name, unit, place))
         return there
 
     def _day(self, year: int) -> int:
@@ -251,7 +251,7 @@ class _Names(_Lots):
         flow, code, unit = self.flow, self.line.shape.code, self.line.shape.unit
         known = today + flow.late[flow.rng.getrandbits(12)]
         batch, day, when, key = flow.firm[known], flow.iso[today], flow.iso[known], flow.key()
-        subject = flow.name(f"practice {code}", number, name, unit, place, batch)
+        subject = flow.name(f"practice {code}", number, name, unit, place, today)
         shown = flow.rng.random() < EVIDENCED
         batch.rows.append(Moved(
             self.cell, "explained", key, subject, 1, 1, "", self.stage, None, place, day, day, when, shown,
