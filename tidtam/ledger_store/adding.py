@@ -81,11 +81,8 @@ class Added:
 class Engine(Protocol):
     """Whatever can add the book up."""
 
-    def takes(self, adding: Adding) -> bool:
-        """Whether it would answer this question, now."""
-
-    def add(self, adding: Adding) -> list[Added]:
-        """The sums; any exception makes plain SQL answer instead."""
+    def add(self, adding: Adding) -> list[Added] | None:
+        """The sums; None when the question is not for it. After any exception plain SQL answers instead."""
 
 
 _ENGINES: list[Engine] = []
@@ -107,10 +104,12 @@ def add_up(adding: Adding) -> list[Added]:
         return []
     for engine in _ENGINES:
         try:
-            if engine.takes(adding):
-                return engine.add(adding)
+            found = engine.add(adding)
         except Exception:
             log.exception("%s could not answer; plain SQL does", type(engine).__name__)
+        else:
+            if found is not None:
+                return found
     return add_plainly(adding)
 
 
