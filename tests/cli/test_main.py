@@ -22,12 +22,14 @@ COMMANDS = [
     "sheet",
     "households",
     "practice",
+    "simulate",
     "grant",
     "board",
     "report",
     "trail",
     "check",
     "remind",
+    "segments",
     "person",
 ]
 

@@ -23,7 +23,7 @@ from tidtam.review.practice import banner
 DONE = Both(
     "{banner}\n{entries:,} รายการ ปี {first}-{last}: {stories:,} จากเอกสารสมมุติ, {claims:,} เปิดดูผู้บันทึกได้\n"
     "คำนิยามและเป้าหมายสมมุติอยู่ที่ {definitions}\nเปิดหน้าเว็บด้วย\n  TIDTAM_HOME={home} tidtam serve",
-    "{banner}\n{entries:,} entries, {first}-{last}: {stories:,} from made-up papers, {claims:,} with a claim.\n"
+    "{banner}\n{entries:,} entries of {first}-{last}: {stories:,} by made-up papers, {claims:,} by claims.\n"
     "The made-up definitions and targets are in {definitions}\nServe the pages with\n"
     "  TIDTAM_HOME={home} tidtam serve",
 )

@@ -107,8 +107,8 @@ def next_subject() -> int:
 def filling(*, actor: User, expected: int) -> Iterator[Filling]:
     """Opens the book for ready entries, about `expected` of them, and closes it with everything in order.
 
-    Only in a practice database and inside a transaction. Refused where a cell holds what must be explained
-    (a standing, a naming out of a lot); any error takes all of it back.
+    Only in a practice database, inside a transaction, and for cells that are open already. Refused where a
+    cell holds what must be explained (a standing, a naming out of a lot); any error takes all of it back.
     """
     if not (_allowed and _allowed[0]()):
         raise Refused([kinds.ONLY_FOR_PRACTICE.at()])

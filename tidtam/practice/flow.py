@@ -243,8 +243,8 @@ class _Names(_Lots):
             super().entries(today, number - named)
         for _ in range(named):
             place = self.places[self.flow.rng.getrandbits(16)]
-            one = self.flow.subject
-            self.by_name(today, place, one, f"ผู้นำสมมุติ {one:07d}")
+            number = len(self.flow.subjects) + 1
+            self.by_name(today, place, number, f"ผู้นำสมมุติ {number:07d}")
 
     def by_name(self, today: int, place: int, number: int, name: str) -> None:
         """One who is named reached the stage."""

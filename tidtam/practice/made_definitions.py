@@ -11,6 +11,7 @@ from typing import Any
 
 from tidtam.ledger.fiscal import FiscalYear
 from tidtam.practice.planning import Ask, LineYear, round_number
+from tidtam.practice.shapes import REGIONS, centre_name, portions
 from tidtam.practice.toml_text import as_toml
 from tidtam.review.practice import BANNER
 
@@ -21,6 +22,12 @@ PROVINCE, NEW_REGION = "73", "codi:bangkok-east"
 
 STORY_TARGETS = {"1.1": ("tambon", 120), "1.2": ("province", 39), "1.3": ("region", 5), "2.5": ("centre", 2)}
 """Targets of the lines that `stories` tells, in each year."""
+
+SPLIT = "2.2"
+"""The line whose target is split by region."""
+
+SLOTS = (("50", centre_name(1)), ("10", centre_name(2)))
+"""The centres that line 2.5 promises, and where: the second one is built elsewhere."""
 
 SPANS = {
     "2.3": ("household", ((7_081, 0), (7_069, 2))),
@@ -126,12 +133,28 @@ def _targets(ask: Ask, lines: list[LineYear]) -> Iterator[dict[str, Any]]:
             values = [(round_number(line.target * 12 // 10 + 1), start), (line.target, _half(line.year))]
         for revision, (value, day) in enumerate(values, start=1):
             yield _target(line.shape.code, line.shape.unit, value, revision, day, line.year)
+        if line.shape.code == SPLIT:
+            yield from _by_region(line)
+
+
+def _by_region(line: LineYear) -> Iterator[dict[str, Any]]:
+    day = FiscalYear(line.year).start
+    values = portions(line.target, [float(quota) for quota in REGIONS.values()])
+    for region, value in zip(REGIONS, values, strict=True):
+        said = _target(line.shape.code, line.shape.unit, value, 1, day, line.year)
+        yield {**said, "place": region, "tree": "codi"}
 
 
 def _stories(ask: Ask) -> Iterator[dict[str, Any]]:
     for code, (unit, value) in STORY_TARGETS.items():
         for year in ask.years:
-            yield _target(code, unit, value, 1, FiscalYear(year).start, year)
+            slots = {"slot": [_slot(*slot) for slot in SLOTS]} if code == "2.5" else {}
+            yield {**_target(code, unit, value, 1, FiscalYear(year).start, year), **slots}
+
+
+def _slot(place: str, subject: str) -> dict[str, str]:
+    names = {"name_th": "ศูนย์คนไร้บ้านที่สัญญาไว้", "name_en": "a centre that was promised"}
+    return {"place": place, **names, "subject": subject}
 
 
 def _spans(ask: Ask) -> Iterator[dict[str, Any]]:

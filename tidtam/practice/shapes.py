@@ -159,6 +159,11 @@ PREM: tuple[tuple[tuple[int, int], tuple[int, int, int], bool], ...] = (
 """Prem Prachakon canal: 210 permits in January 2563; the rest is made up."""
 
 
+def centre_name(number: int) -> str:
+    """The name of a centre for homeless people, so that a promise can name who keeps it."""
+    return f"ศูนย์คนไร้บ้านสมมุติ {number}"
+
+
 def portions(whole: int, weights: list[float]) -> list[int]:
     """A whole number split by weights; the parts add up to it, the largest remainders first.
 

@@ -13,7 +13,7 @@ from random import Random
 from tidtam.ledger.fiscal import FiscalYear
 from tidtam.practice.country import Country
 from tidtam.practice.planning import Ask
-from tidtam.practice.shapes import LAT_PHRAO, PREM
+from tidtam.practice.shapes import LAT_PHRAO, PREM, centre_name
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
 from tidtam.review.drafts import Answer, Draft, Number, Paper
@@ -103,7 +103,7 @@ class _Teller:
                 line = programmes.indicator("2.5", year) if year in self.ask.years else None
                 if line is not None and code in self.country.codes:
                     day = FiscalYear(year).month(month % 12 + 1).end
-                    name = f"ศูนย์คนไร้บ้านสมมุติ {number + 1}"
+                    name = centre_name(number + 1)
                     yield self.happened(line, year, code, day, 1, name, stage=stage)
 
     def some(self, kind: str, number: int) -> list[str]:
