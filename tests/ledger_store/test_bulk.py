@@ -170,3 +170,29 @@ def keys_and_indexes() -> list[dict[str, object]]:
             dict(connection.introspection.get_constraints(cursor, model._meta.db_table))
             for model in (Entry, Statement, Subject)
         ]
+
+
+@pytest.mark.parametrize("wrong", ["quantity", "to_place", "known_on"])
+def test_the_check_finds_a_move_that_does_not_follow_from_what_was_said(
+    practice: Country, wrong: str
+) -> None:
+    where, pai, key = cell(), practice.places["pai"], str(uuid4())
+    came = lot(where, pai)
+    moved = came._replace(
+        kind="explained", statement=key, quantity=3, start_stage="ready", to_stage="building", start_place=pai
+    )
+    other = {"quantity": 4, "to_place": practice.places["mae"], "known_on": "2019-04-01"}[wrong]
+    told = Told(key, where, pai, DAY, DAY, DAY, "building", 3, Draws.EARLIER, None, False)
+    fill(practice, [came, moved._replace(**{wrong: other})], [told])
+    assert [fault.code for fault in check.faults()] == ["ledger.rebuild_differs"]
+
+
+@pytest.mark.parametrize("wrong", ["to_place", "known_on"])
+def test_the_check_finds_a_name_that_does_not_stand_where_it_was_said(practice: Country, wrong: str) -> None:
+    where, one, key = cell("founding"), practice.subject("ต.ปาย"), str(uuid4())
+    pai = practice.places["pai"]
+    named = lot(where, pai, "done", 1, kind="explained", statement=key, subject=one)
+    other = {"to_place": practice.places["mae"], "known_on": "2019-04-01"}[wrong]
+    told = Told(key, where, pai, DAY, DAY, DAY, "done", 1, Draws.ADDS, one, False)
+    fill(practice, [named._replace(**{wrong: other})], [told])
+    assert [fault.code for fault in check.faults()] == ["ledger.rebuild_differs"]
