@@ -22,6 +22,7 @@ COMMANDS = [
     "sheet",
     "households",
     "practice",
+    "simulate",
     "grant",
     "board",
     "report",

@@ -55,3 +55,15 @@ def test_only_review_calls_the_writer_of_the_ledger() -> None:
         and "post" in {alias.name for alias in node.names}
     }
     assert {path for path in callers if not path.startswith("tidtam/review/")} == set()
+
+
+def test_only_the_practice_country_takes_the_bulk_entrance_of_the_ledger() -> None:
+    takers = {
+        module.path
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "tidtam.ledger_store.practice_bulk"
+        and "filling" in {alias.name for alias in node.names}
+    }
+    assert {path for path in takers if not path.startswith("tidtam/practice/")} == set()

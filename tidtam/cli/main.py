@@ -273,12 +273,76 @@ def practice(home: Path, database: str | None, **asked: Any) -> None:
     ตัวอย่าง · Example:
       tidtam practice ฝึกหัด && TIDTAM_HOME=ฝึกหัด tidtam serve
     """
+    in_a_home_of_its_own(home, database)
+    run("practice", home=home, **asked)
+
+
+@main.command(short_help="ประเทศฝึกหัด · A practice country of any size")
+@click.argument("home", metavar="โฟลเดอร์", type=FOLDER)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="เลขเดียวกันได้ข้อมูลเดียวกัน · The same number gives the same rows.",
+)
+@click.option(
+    "--entries",
+    type=click.IntRange(min=1_000),
+    default=100_000,
+    show_default=True,
+    help="จำนวนรายการในบัญชี · How many entries the book holds.",
+)
+@click.option(
+    "--claims",
+    type=click.IntRange(min=0),
+    default=2_000,
+    show_default=True,
+    help="รายการที่มีผู้บันทึกและผู้ตรวจให้เปิดดู · Entries with a claim, its author and steps.",
+)
+@click.option(
+    "--first-year", type=YEARS, default=2559, show_default=True, metavar="พ.ศ.",
+    help="ปีงบประมาณแรก · The first fiscal year (B.E.).",
+)  # fmt: skip
+@click.option(
+    "--last-year", type=YEARS, default=2563, show_default=True, metavar="พ.ศ.",
+    help="ปีงบประมาณสุดท้าย · The last one.",
+)  # fmt: skip
+@click.option(
+    "--again",
+    is_flag=True,
+    help="ลบฐานข้อมูลฝึกหัดที่มีอยู่แล้วเริ่มใหม่ · Take the practice database there away and start over.",
+)
+@click.option(
+    "--database", help="ฐานข้อมูลเปล่าอื่น เช่น postgresql://… · Another empty database than the file there."
+)
+@click.option("--definitions", type=FOLDER, help="โฟลเดอร์คำนิยาม · Folder of definitions (definitions/codi).")
+@lang_option
+def simulate(home: Path, database: str | None, **asked: Any) -> None:
+    """สร้างประเทศฝึกหัด: ผลงานสมมุติหลายปีที่มีรูปแบบเหมือนของจริง ในฐานข้อมูลของตัวเอง
+
+    Makes a practice country: made-up results of several fiscal years in the shapes of real ones, with late
+    reports, corrections, revised targets, lots, names and standings. Each page and file says that it is made
+    up. Only an empty database is filled; interrupted, it keeps nothing. The same seed gives the same rows.
+
+    \b
+    ตัวอย่าง · Examples:
+      tidtam simulate ฝึกหัด --seed 1 --entries 100000 && TIDTAM_HOME=ฝึกหัด tidtam serve
+      tidtam simulate ฝึกหัด --seed 2 --entries 1000000 --again
+    """
+    if asked["first_year"] > asked["last_year"]:
+        raise click.BadParameter("--first-year > --last-year")
+    in_a_home_of_its_own(home, database)
+    run("simulate", home=home, **asked)
+
+
+def in_a_home_of_its_own(home: Path, database: str | None) -> None:
+    """Points this process at a folder of its own, and never at the database and files of the real one."""
     os.environ["TIDTAM_HOME"] = str(home)
-    for other in ("TIDTAM_DATABASE_URL", "TIDTAM_FILES"):  # never those of the real one
+    for other in ("TIDTAM_DATABASE_URL", "TIDTAM_FILES", "TIDTAM_SEGMENTS"):
         os.environ.pop(other, None)
     if database:
         os.environ["TIDTAM_DATABASE_URL"] = database
-    run("practice", home=home, **asked)
 
 
 @main.group(cls=InOrder, short_help="เงินอุดหนุนของโครงการ · Grants of a project, out and back")

@@ -8,7 +8,15 @@ import click
 
 from tidtam.problems import Both
 
-STEPS = {"keep": Both("เก็บรายการ", "keeping claims"), "post": Both("ลงบัญชี", "posting")}
+STEPS = {
+    "keep": Both("เก็บรายการ", "keeping claims"),
+    "post": Both("ลงบัญชี", "posting"),
+    "places": Both("พื้นที่และคำนิยาม", "places and definitions"),
+    "stories": Both("เอกสารสมมุติ", "made-up papers"),
+    "entries": Both("รายการ", "entries"),
+    "indexes": Both("ดัชนีและยอดกัน", "indexes and guards"),
+    "claims": Both("ผู้บันทึกและผู้ตรวจ", "claims and who let them in"),
+}
 WIDTH = 30
 EVERY = 200
 

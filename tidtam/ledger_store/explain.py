@@ -97,11 +97,40 @@ def rebuilt(cell: models.Cell, pathway: Pathway, scopes: Scopes) -> set[str]:
     known = [one for one, _ in _kept(cell, None).values()]
     if not known:
         return set()
-    found = unfold(pathway, known, scopes=scopes, opens=cell.opens, inflows=_inflows(cell))
-    wanted = Counter({(_key(m), known_on): times for (m, known_on), times in found.contributions.items()})
+    wrong: set[str] = set()
+    wanted: Counter[tuple[_Key, date]] = Counter()
+    for said, inflows in _by_themselves(known, _inflows(cell)):
+        found = unfold(pathway, said, scopes=scopes, opens=cell.opens, inflows=inflows)
+        wanted.update({(_key(m), known_on): times for (m, known_on), times in found.contributions.items()})
+        wrong |= {conflict.statement for conflict in found.conflicts}
     wanted.subtract(_there(_explained(cell, None)))
-    wrong = {str(key[0]) for (key, _), times in wanted.items() if times}
-    return wrong | {conflict.statement for conflict in found.conflicts}
+    return wrong | {str(key[0]) for (key, _), times in wanted.items() if times}
+
+
+def _by_themselves(
+    known: Sequence[Known], inflows: Sequence[KnownInflow]
+) -> Iterable[tuple[list[Known], list[KnownInflow]]]:
+    """The parts of a cell that are folded each by itself, because nothing said of one moves another.
+
+    Standings and lots that are named or placed elsewhere reach over the whole cell: then it is one part. Else
+    whoever is named goes a way of their own, and a lot is fed by what its place and container hold.
+    """
+    if any(_reaches_over(one.statement) for one in known):
+        return [(list(known), list(inflows))]
+    parts: dict[int | tuple[int | None, int | None], tuple[list[Known], list[KnownInflow]]]
+    parts = defaultdict(lambda: ([], []))
+    for one in known:
+        said = one.statement
+        assert isinstance(said, Happening)
+        parts[said.subject if said.subject is not None else (said.place, said.container)][0].append(one)
+    for came in inflows:
+        if (came.inflow.place, came.inflow.container) in parts:
+            parts[came.inflow.place, came.inflow.container][1].append(came)
+    return parts.values()
+
+
+def _reaches_over(said: Standing | Happening) -> bool:
+    return isinstance(said, Standing) or said.draws is Draws.LOT
 
 
 # What is in the book

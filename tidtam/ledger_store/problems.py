@@ -208,3 +208,17 @@ REBUILD_DIFFERS = define(
     do_th="แจ้งผู้ดูแลระบบพร้อมข้อความนี้",
     do_en="tell the administrator, with this text",
 )
+ONLY_FOR_PRACTICE = define(
+    "ledger.only_for_practice",
+    th="เติมรายการสมมุติได้เฉพาะในฐานข้อมูลฝึกหัด",
+    en="only a practice database may be filled with made-up entries",
+    do_th="สร้างฐานข้อมูลฝึกหัดด้วย tidtam practice หรือ tidtam simulate",
+    do_en="make a practice database with `tidtam practice` or `tidtam simulate`",
+)
+MUST_BE_EXPLAINED = define(
+    "ledger.must_be_explained",
+    th="มียอดคงอยู่หรือการระบุชื่อจากยอดรวมในเส้นทางนี้แล้ว จึงเติมรายการสำเร็จรูปไม่ได้",
+    en="this pathway holds standings or names taken out of a lot, so ready entries cannot go beside them",
+    do_th="นำเข้าทางการตรวจตามปกติ หรือใช้รอบอื่น",
+    do_en="let it in through review, or use another cycle",
+)

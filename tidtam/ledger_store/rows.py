@@ -91,7 +91,7 @@ def put(table: str, columns: Sequence[str], values: Sequence[tuple[object, ...]]
         if connection.vendor == "postgresql":
             copying = cursor.cursor.copy(f"COPY {table} ({names}) FROM STDIN")
             with connection.wrap_database_errors, copying as copy:
-                copy.write(_copied(values))
+                copy.write(copied(values))
         else:
             marks = ", ".join(["%s"] * len(columns))
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # type: ignore[arg-type]
@@ -126,8 +126,8 @@ _SPECIAL = re.compile(r"[\\\t\n\r]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def _copied(values: Sequence[tuple[object, ...]]) -> str:
-    """COPY's text form."""
+def copied(values: Sequence[tuple[object, ...]]) -> str:
+    """Rows in the text form of PostgreSQL's COPY."""
     out = io.StringIO()
     for value in values:
         texts = [_NULL if v is None else str(v) for v in value]

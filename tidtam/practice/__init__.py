@@ -1,0 +1,1 @@
+"""A practice country: made-up results of several fiscal years in the shapes of real ones."""
