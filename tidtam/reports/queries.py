@@ -19,8 +19,9 @@ from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
 from tidtam.reports import problems as kinds
 from tidtam.reports.asking import Asked
-from tidtam.reports.content import Board, Heading, Line, Trail
+from tidtam.reports.content import Board, Heading, Line, PlaceMap, Trail
 from tidtam.reports.lines import Lines, place_name
+from tidtam.reports.maps import Maps, question
 from tidtam.reports.trails import Trails
 
 SECTIONS = ("line", "item", "series")
@@ -72,10 +73,36 @@ def trail(
     Raises Refused when there is no such line, stage, place or year.
     """
     asked = asked_for(fiscal_year, as_of, known_at, place_code, position)
+    return Trails(asked, _public_line(asked, line), stage).page(page)
+
+
+def place_map(
+    *,
+    line: str,
+    fiscal_year: int | None,
+    as_of: date | None,
+    known_at: date | None = None,
+    place_code: str = NATION,
+    tree: str | None = None,
+    below: bool = False,
+    position: int | None = None,
+) -> PlaceMap:
+    """A line by the places of a map: provinces or regions of the nation (`tree`), or tambons of a province.
+
+    `below` says that the reader may see what lies below the province. Raises Refused as `trail` does, and
+    for a tree by which no map is drawn.
+    """
+    asked = asked_for(fiscal_year, as_of, known_at, place_code, position)
+    indicator = _public_line(asked, line)
+    (shown,) = Lines(asked).of([indicator])
+    return Maps(asked, indicator, question(asked, indicator)).page(shown, tree, below=below)
+
+
+def _public_line(asked: Asked, line: str) -> IndicatorVersion:
     indicator = programmes.indicator(line, asked.fiscal_year, position=asked.position)
     if indicator is None or not indicator.public:
         raise Refused([kinds.NO_SUCH_LINE.at(Where(field="line"), year=asked.fiscal_year, line=line)])
-    return Trails(asked, indicator, stage).page(page)
+    return indicator
 
 
 def asked_for(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from tidtam.ledger.figure import Flow, ResultKind
+from tidtam.ledger.figure import Flow, ResultKind, stage_parts, standing_bounds
 from tidtam.ledger.pathway import NOTHING
 from tidtam.ledger_store import read
 from tidtam.ledger_store.models import Entry
@@ -19,6 +19,7 @@ from tidtam.reports import problems as kinds
 from tidtam.reports.asking import Asked, Asker
 from tidtam.reports.claim_words import words_of
 from tidtam.reports.content import (
+    MapRegion,
     Source,
     StageCount,
     Trail,
@@ -27,6 +28,7 @@ from tidtam.reports.content import (
     TrailPlace,
 )
 from tidtam.reports.lines import Lines, place_name, stage_count, stage_name
+from tidtam.reports.maps import Maps
 from tidtam.review import queries as claims
 from tidtam.review.models import Claim
 
@@ -77,6 +79,7 @@ class Trails:
             entry_count=count,
             page=number,
             pages=max(1, -(-count // PAGE)),
+            by_region=self._by_region(),
         )
 
     def _by_place(self, ask: Ask) -> list[TrailPlace]:
@@ -92,6 +95,14 @@ class Trails:
             for key, figure in sorted(figures.items(), key=lambda item: -(item[1].number or 0))
             if figure.number is not None and figure.kind is not None
         ]
+
+    def _by_region(self) -> list[MapRegion]:
+        """The regions of the nation with their provinces, where any of them has reported."""
+        if self.ask is None or not self.asked.is_nation:
+            return []
+        found = Maps(self.asked, self.indicator, self.ask).by_region(self.ask)
+        reported = any(one.quantity is not None for region in found for one in region.provinces)
+        return found if reported else []
 
     def _parts(self, ask: Ask) -> list[Place]:
         """The places by which the figure is shown: provinces, or the stretches of a canal."""
@@ -127,9 +138,24 @@ class Trails:
             floor = opened.is_floor(self.pathway, ask.stage, last)
             kind = ResultKind.FLOOR if floor else ResultKind.RANGE if most > surely else ResultKind.EXACT
             upper = most if kind is ResultKind.RANGE else None
-            found.append(TrailMonth(month, last, surely - before, surely, upper, kind.value))
+            stages, unsplit = self._stages(ask, flows)
+            change = surely - before
+            found.append(TrailMonth(month, last, change, surely, upper, kind.value, stages, unsplit))
             before = surely
         return found
+
+    def _stages(self, ask: Ask, flows: Sequence[Flow]) -> tuple[list[StageCount], int]:
+        """How many stood at each stage that counts, the furthest first; and how many of which it is not told.
+
+        Only where the flows are all that there were: those of a span leave out what came before it.
+        """
+        first = self.pathway.rank[self.indicator.counting_stage]
+        parts = stage_parts(self.pathway, flows)[first:]
+        if ask.start is not None or len(parts) < 2:
+            return [], 0
+        most = standing_bounds(self.pathway, flows, self.indicator.counting_stage)[1]
+        counts = [stage_count(self.pathway, part.stage, part.number) for part in reversed(parts)]
+        return counts, most - sum(part.number for part in parts)
 
     def _entries(self, shown: Sequence[Entry]) -> list[TrailEntry]:
         said = claims.claims_by_key(entry.statement for entry in shown)
