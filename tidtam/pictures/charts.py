@@ -143,8 +143,8 @@ class MapKey:
 class AreaMap:
     """Places in their shapes and points, each with the look of its class.
 
-    `corner` is where on the plane the legend begins; without it the legend stands below. `tallest` is how high
-    the map may be for its width.
+    `head` says what the classes measure, above the legend; `corner` is where on the plane the legend begins,
+    without it the legend stands below. `tallest` is how high the map may be for its width.
     """
 
     areas: tuple[MapArea, ...]
@@ -152,6 +152,7 @@ class AreaMap:
     description: str = ""
     points: tuple[MapPoint, ...] = ()
     keys: tuple[MapKey, ...] = ()
+    head: str = ""
     corner: tuple[float, float] | None = None
     tallest: float = 1.9
 

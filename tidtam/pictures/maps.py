@@ -110,6 +110,9 @@ def _legend(chart: AreaMap, at: Spot) -> tuple[list[Mark], float]:
     """A sample and the words of each class, one below the other; and the foot of the last."""
     x, top = at
     marks: list[Mark] = []
+    if chart.head and chart.keys:
+        marks.append(Word(x, top + 12, chart.head, "word", _SIZE))
+        top += _ROW
     for row, key in enumerate(chart.keys):
         y = top + row * _ROW
         marks += _sample(key, x, y, as_point=bool(chart.points))

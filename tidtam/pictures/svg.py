@@ -1,7 +1,7 @@
 """Draws a chart as SVG for a page: attributes and classes only, for a strict policy and for dark mode."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from tidtam.pictures.charts import Chart
@@ -20,8 +20,18 @@ def svg(chart: Chart, width: float = 240) -> str:
     page is a link for the pointer; with the keyboard the same pages are reached from the table beside it.
     """
     laid = drawing(chart, width)
-    marks = "".join(_element(mark) for mark in laid.marks)
+    marks = "".join(_element(mark) for mark in _together(laid.marks))
     return f"{_opening(laid)}{marks}</svg>"
+
+
+def _together(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The same marks; the straight lines of a hatch, which follow each other, as one."""
+    for straight, found in groupby(marks, lambda mark: isinstance(mark, Stroke) and mark.role == "unsure"):
+        if not straight:
+            yield from found
+            continue
+        lines = [mark.points for mark in found if isinstance(mark, Stroke)]
+        yield Strokes(tuple(pair for points in lines for pair in pairwise(points)), "unsure")
 
 
 def _opening(laid: Drawing) -> str:

@@ -266,7 +266,8 @@ class PlaceMap:
     """A figure by the places on a map: regions or provinces of the nation, tambons of a province.
 
     `within` are the provinces whose outline lies under the parts, and `members` the provinces of each region.
-    `unplaced` is what lies in none of the parts; `withheld` says that there are parts which need a role.
+    `unplaced` is what lies in none of the parts; `withheld` says that there are parts which need a role;
+    `alone` is the one place that the line is about, such as a canal within a province.
     """
 
     fiscal_year: int
@@ -283,6 +284,7 @@ class PlaceMap:
     members: dict[str, list[str]] = field(default_factory=dict)
     unplaced: TrailPlace | None = None
     withheld: bool = False
+    alone: PlaceName | None = None
 
     @property
     def reported(self) -> list[MapPlace]:

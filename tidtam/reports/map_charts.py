@@ -20,6 +20,13 @@ GULF = on_plane(100.75, 11.45)
 """Where there is water enough for the legend of a map of the country."""
 
 
+OF_TARGET = Both("ร้อยละของเป้าหมาย", "Per cent of target")
+COUNTED = Both("{measure} (จำนวน{places})", "{measure} ({places})")
+PLACES: dict[str, Both] = {
+    Kind.REGION: Both("ภาค", "regions"),
+    Kind.PROVINCE: Both("จังหวัด", "provinces"),
+    Kind.TAMBON: Both("ตำบล", "tambons"),
+}
 OF = Both("{a} จาก {b}", "{a} of {b}")
 
 Link = Callable[[PlaceName], str]
@@ -53,6 +60,7 @@ class Mapper:
             title=title,
             description=self.told(classes, found.parts),
             keys=self._keys(classes, found.parts, outside=bool(self._outside(found))),
+            head=self.head(classes, found.kind),
             corner=GULF if whole else None,
         )
 
@@ -71,6 +79,12 @@ class Mapper:
     def told(self, classes: Classes, places: Sequence[MapPlace]) -> str:
         """The classes with the number of places in each, in a sentence."""
         return ", ".join(f"{words.text(self.lang)}: {n}" for _, words, n in classes.keys(places))
+
+    def head(self, classes: Classes, kind: str | None) -> str:
+        """What the classes measure, and what is counted in brackets behind each."""
+        unit = self.line.unit_en if self.lang == "en" else self.line.unit_th
+        measure = OF_TARGET.text(self.lang) if classes.by_percent else unit
+        return COUNTED.text(self.lang).format(measure=measure, places=PLACES[kind].text(self.lang)) if kind else ""
 
     def keys(self, classes: Classes, places: Sequence[MapPlace]) -> tuple[MapKey, ...]:
         """The legend."""
@@ -132,7 +146,7 @@ class Mapper:
 
     def _outside(self, found: PlaceMap) -> list[MapArea]:
         """The rest of the country around a line that is all in one province."""
-        if len(found.parts) != 1 or found.place.kind != Kind.NATION:
+        if found.alone is None or found.place.kind != Kind.NATION:
             return []
         drawn, inside = outlines(COUNTRY), found.parts[0].place.code
         words = OUTSIDE.text(self.lang)
@@ -149,13 +163,18 @@ class Mapper:
             title=title,
             description=self.told(classes, found.parts) if found.parts else "",
             points=tuple(
-                MapPoint(points[code], classes.look(part), self.words(part), self.link(part.place))
+                MapPoint(points[code], classes.look(part), self.words(part), self._opens(part))
                 for part in found.parts
                 if (code := part.place.code) in points
             ),
             keys=self.keys(classes, found.parts) if found.parts else (),
+            head=self.head(classes, found.kind),
             tallest=1.5,
         )
+
+    def _opens(self, part: MapPlace) -> str:
+        """A point that nobody reported on opens to nothing: there are many, and a page stays light."""
+        return self.link(part.place) if part.quantity is not None else ""
 
     def _keys(self, classes: Classes, places: Sequence[MapPlace], *, outside: bool) -> tuple[MapKey, ...]:
         found = [

@@ -154,10 +154,11 @@ class Maps:
     def _one_place(self, made: PlaceMap, line: Line) -> PlaceMap:
         """A line of one canal: the province that holds it has the whole figure; none where there are several."""
         home = places.home_at(self.indicator.place, ADMINISTRATIVE, Kind.PROVINCE, made.as_of)
+        made = replace(made, trees=[])
         if home is None:
             return made
         part = MapPlace(place_name(home), line.result, line.result_upper, line.result_kind, line.target)
-        return replace(made, kind=Kind.PROVINCE, parts=[part])
+        return replace(made, kind=Kind.PROVINCE, parts=[part], alone=place_name(self.indicator.place))
 
     def by_region(self, ask: Ask) -> list[MapRegion]:
         """Every region of the nation with its provinces; empty where no region is known on the day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -18,9 +19,10 @@ from tidtam.problems import Both, Problem, Refused, Where
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
 from tidtam.reports import problems as kinds
-from tidtam.reports.asking import Asked
+from tidtam.reports.asking import Asked, Asker
 from tidtam.reports.content import Board, Heading, Line, PlaceMap, Trail
-from tidtam.reports.lines import Lines, place_name
+from tidtam.reports.growth import months
+from tidtam.reports.lines import MILESTONE, Lines, place_name
 from tidtam.reports.maps import Maps, question
 from tidtam.reports.trails import Trails
 
@@ -34,8 +36,11 @@ def board(
     known_at: date | None = None,
     place_code: str = NATION,
     position: int | None = None,
+    growth: bool = False,
 ) -> Board:
     """All public lines of a fiscal year at one place, as of a day and as known on a day.
+
+    With `growth` each line of the report says how it grew by month, which files do not show.
 
     Without a fiscal year it is that of `as_of`; without `as_of` it is today, or the last day of the
     fiscal year when that is over. Raises Refused when there is no such place or year.
@@ -43,6 +48,8 @@ def board(
     asked = asked_for(fiscal_year, as_of, known_at, place_code, position)
     indicators = _indicators(asked)
     lines = dict(zip(indicators, Lines(asked).of(indicators), strict=True))
+    if growth:
+        lines |= _grown(asked, {one: line for one, line in lines.items() if one.section == "line"})
     section = {name: [i for i in indicators if i.section == name] for name in SECTIONS}
     return Board(
         fiscal_year=asked.fiscal_year,
@@ -133,6 +140,18 @@ def _indicators(asked: Asked) -> list[IndicatorVersion]:
         values = {"year": asked.fiscal_year, "first": years[0], "last": years[-1]}
         raise Refused([kinds.NO_SUCH_YEAR.at(Where(field="fiscal_year"), **values)])
     return [indicator for indicator in found if indicator.public]
+
+
+def _grown(asked: Asked, lines: dict[IndicatorVersion, Line]) -> dict[IndicatorVersion, Line]:
+    """The lines that are numbers, each with its months."""
+    asker = Asker(asked, programmes.pathways(position=asked.position), list(lines))
+    numbers = {one: line for one, line in lines.items() if one.basis != MILESTONE}
+    asks = {one: asker.ask(one) for one in numbers}
+    return {
+        one: replace(numbers[one], growth=months(ask, one.counting_stage))
+        for one, ask in asks.items()
+        if ask is not None
+    }
 
 
 def _headings(indicators: list[IndicatorVersion], lines: dict[IndicatorVersion, Line]) -> list[Heading]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
-from tidtam.ledger.figure import Flow, ResultKind, stage_parts, standing_bounds
 from tidtam.ledger.pathway import NOTHING
 from tidtam.ledger_store import read
 from tidtam.ledger_store.models import Entry
@@ -24,9 +22,9 @@ from tidtam.reports.content import (
     StageCount,
     Trail,
     TrailEntry,
-    TrailMonth,
     TrailPlace,
 )
+from tidtam.reports.growth import months
 from tidtam.reports.lines import Lines, place_name, stage_count, stage_name
 from tidtam.reports.maps import Maps
 from tidtam.review import queries as claims
@@ -73,7 +71,7 @@ class Trails:
             line=line,
             stage=stage_name(self.pathway, self.stage) if self.stage else None,
             by_place=self._by_place(self.ask) if self.ask else [],
-            by_month=self._by_month(self.ask) if self.ask else [],
+            by_month=months(self.ask, self.indicator.counting_stage) if self.ask else [],
             by_stage=self._by_stage(self.ask) if self.ask else [],
             entries=self._entries(shown),
             entry_count=count,
@@ -124,39 +122,6 @@ class Trails:
             if part.upper
         ]
 
-    def _by_month(self, ask: Ask) -> list[TrailMonth]:
-        """The months in which anything moved."""
-        days = read.by_day(ask)
-        opened = read.opened(ask)
-        flows: list[Flow] = []
-        before = 0
-        found: list[TrailMonth] = []
-        for month, part in _months(days):
-            flows += [flow for day in part for flow in day.flows]
-            last = min(_month_end(month), self.asked.moment.as_of)
-            surely, most = read.number_of(ask, flows)
-            floor = opened.is_floor(self.pathway, ask.stage, last)
-            kind = ResultKind.FLOOR if floor else ResultKind.RANGE if most > surely else ResultKind.EXACT
-            upper = most if kind is ResultKind.RANGE else None
-            stages, unsplit = self._stages(ask, flows)
-            change = surely - before
-            found.append(TrailMonth(month, last, change, surely, upper, kind.value, stages, unsplit))
-            before = surely
-        return found
-
-    def _stages(self, ask: Ask, flows: Sequence[Flow]) -> tuple[list[StageCount], int]:
-        """How many stood at each stage that counts, the furthest first; and how many of which it is not told.
-
-        Only where the flows are all that there were: those of a span leave out what came before it.
-        """
-        first = self.pathway.rank[self.indicator.counting_stage]
-        parts = stage_parts(self.pathway, flows)[first:]
-        if ask.start is not None or len(parts) < 2:
-            return [], 0
-        most = standing_bounds(self.pathway, flows, self.indicator.counting_stage)[1]
-        counts = [stage_count(self.pathway, part.stage, part.number) for part in reversed(parts)]
-        return counts, most - sum(part.number for part in parts)
-
     def _entries(self, shown: Sequence[Entry]) -> list[TrailEntry]:
         said = claims.claims_by_key(entry.statement for entry in shown)
         return [self._entry(entry, said.get(entry.statement)) for entry in shown]
@@ -200,14 +165,3 @@ def _steps(claim: Claim) -> int:
 
 def _named(place: Place | None):  # type: ignore[no-untyped-def]
     return place_name(place) if place is not None else None
-
-
-def _months(days: Sequence[read.DayFlow]) -> list[tuple[date, list[read.DayFlow]]]:
-    found: dict[date, list[read.DayFlow]] = {}
-    for day in days:
-        found.setdefault(day.day.replace(day=1), []).append(day)
-    return list(found.items())
-
-
-def _month_end(month: date) -> date:
-    return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
