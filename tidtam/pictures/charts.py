@@ -109,9 +109,9 @@ Ring = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class MapArea:
-    """A place as a shape on a plane (x to the right, y down, in any measure): its class and what is said of it.
+    """A place as a shape on a plane (x to the right, y down, in any measure), with the look of its class.
 
-    `label` is written on it where there is room; `link` is the page that it opens to.
+    `words` are said of it, `label` is written on it where there is room; `link` is the page that it opens to.
     """
 
     rings: tuple[Ring, ...]
@@ -143,8 +143,8 @@ class MapKey:
 class AreaMap:
     """Places in their shapes and points, each with the look of its class.
 
-    `head` says what the classes measure, above the legend; `corner` is where on the plane the legend begins,
-    without it the legend stands below. `tallest` is how high the map may be for its width.
+    `head` are the lines above the legend: what the classes measure. `corner` is where on the plane the legend
+    begins; without it the legend stands below. `tallest` is how high the map may be for its width.
     """
 
     areas: tuple[MapArea, ...]
@@ -152,7 +152,7 @@ class AreaMap:
     description: str = ""
     points: tuple[MapPoint, ...] = ()
     keys: tuple[MapKey, ...] = ()
-    head: str = ""
+    head: tuple[str, ...] = ()
     corner: tuple[float, float] | None = None
     tallest: float = 1.9
 

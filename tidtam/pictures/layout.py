@@ -180,7 +180,9 @@ def _legend(parts: tuple[StagePart, ...], width: float, top: float) -> tuple[lis
         if left and left + wide - 16 > width:
             left, top = 0.0, top + row
         square = (left, top + 3, 10.0, 10.0)
-        marks += hatch(*square, step=4) if part.quantity is None or part.unsure else (Box(*square, f"stage-{at}"),)
+        marks += (
+            hatch(*square, step=4) if part.quantity is None or part.unsure else (Box(*square, f"stage-{at}"),)
+        )
         marks.append(Word(left + 16, top + 12.5, name, "word", size))
         left += wide
     return marks, top + row

@@ -1,4 +1,4 @@
-"""Lays out maps: shapes fitted to a width, the fill of each class, points, labels where there is room, a legend."""
+"""Lays out maps: shapes fitted to a width, the fill of each class, points, labels that fit, a legend."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from tidtam.pictures.textures import lines_within, texture
 
 _EDGE = 2.0
 _SIZE = 12.0
-_ROW = 22.0
+_ROW = 20.0
+_HEAD_ROW = 16.0
 _RADII: dict[Look, float] = {"1": 2.2, "2": 3.2, "3": 4.2, "4": 5.4}
 
 Ring = tuple[Spot, ...]
@@ -49,7 +50,7 @@ def map_drawing(chart: AreaMap, width: float) -> Drawing:
         marks += _label(area, rings)
     corner = fit.spot(chart.corner) if chart.corner else None
     legend, foot = _legend(chart, corner or (0.0, fit.height + 6))
-    height = max(fit.height, foot)
+    height = max(fit.height, foot, 1.0)
     return Drawing(width, round(height, 1), (*marks, *legend), chart.title, chart.description)
 
 
@@ -110,9 +111,9 @@ def _legend(chart: AreaMap, at: Spot) -> tuple[list[Mark], float]:
     """A sample and the words of each class, one below the other; and the foot of the last."""
     x, top = at
     marks: list[Mark] = []
-    if chart.head and chart.keys:
-        marks.append(Word(x, top + 12, chart.head, "word", _SIZE))
-        top += _ROW
+    for head in chart.head if chart.keys else ():
+        marks.append(Word(x, top + 10, head, "word", _SIZE))
+        top += _HEAD_ROW
     for row, key in enumerate(chart.keys):
         y = top + row * _ROW
         marks += _sample(key, x, y, as_point=bool(chart.points))
@@ -129,6 +130,3 @@ def _sample(key: MapKey, x: float, y: float, *, as_point: bool) -> list[Mark]:
         *texture(key.look, [ring]),
         frame(x, y + 1, 24, 16, "map-edge"),
     ]
-
-
-

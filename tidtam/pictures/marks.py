@@ -6,8 +6,8 @@ from typing import Literal
 
 Role = str
 """What a mark means: result, frame, pace, unsure (hatched), base, line, target, cut, word, word-on-dark, and
-`stage-0`, `stage-1`, ... for the stages of a band, the furthest first. On maps: `map-<look>` for the area of a
-class, `map-edge` for its border, and `map-line`, `map-spots` for what tells classes apart without colour."""
+`stage-0`, `stage-1`, ... for the stages of a band, the furthest first. On maps: `map-<look>` for the area of
+a class, `map-edge` for a border, and `map-line`, `map-spots` for what tells classes apart without colour."""
 
 Spot = tuple[float, float]
 

@@ -40,7 +40,8 @@ def _opening(laid: Drawing) -> str:
     said = ". ".join(filter(None, (laid.title, laid.description)))
     description = f"<desc>{escape(laid.description)}</desc>" if laid.description else ""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="pic" {size} role="{role}" aria-label={quoteattr(said)}>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="pic" {size} role="{role}" '
+        f"aria-label={quoteattr(said)}>"
         f"<title>{escape(laid.title)}</title>{description}"
     )
 

@@ -1,4 +1,4 @@
-"""Fills that tell areas apart without colour: lines and spots cut at the edges of a shape, without patterns."""
+"""Fills that tell areas apart without colour: lines and spots, cut at the edges of a shape."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise

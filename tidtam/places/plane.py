@@ -1,6 +1,7 @@
 """Geometry on a flat map: from degrees to a plane, and fewer points in a line where nobody would see them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, hypot, radians
 
 Point = tuple[float, float]
@@ -59,5 +60,4 @@ def area(ring: Sequence[Point]) -> float:
     >>> area(((0, 0), (2, 0), (2, 2), (0, 2), (0, 0)))
     4.0
     """
-    pairs = zip(ring, ring[1:], strict=False)
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))) / 2

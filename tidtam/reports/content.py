@@ -143,6 +143,7 @@ class Board:
     items: list[Line] = field(default_factory=list)
     series: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    maps: "list[PlaceMap]" = field(default_factory=list)
 
     @property
     def lines(self) -> list[Line]:
@@ -239,7 +240,7 @@ class TreeName:
 
 @dataclass(frozen=True, slots=True)
 class MapPlace:
-    """What one place of a map has reached; `quantity` None is not reported, `target` None was not promised."""
+    """What one place of a map has reached; `quantity` None is not reported, `target` None not promised."""
 
     place: PlaceName
     quantity: int | None = None
@@ -288,11 +289,16 @@ class PlaceMap:
 
     @property
     def reported(self) -> list[MapPlace]:
-        """The parts of which anything was reported, the furthest first."""
+        """The parts of which anything was reported, the furthest first, those without a target last."""
         found = [part for part in self.parts if part.quantity is not None]
-        return sorted(found, key=lambda part: (part.percent or 0, part.quantity or 0), reverse=True)
+        return sorted(found, key=_how_far, reverse=True)
 
     @property
     def unreported(self) -> list[MapPlace]:
         """The parts of which nothing was reported, by their codes."""
         return [part for part in self.parts if part.quantity is None]
+
+
+def _how_far(part: MapPlace) -> tuple[Decimal, int]:
+    percent = part.percent
+    return Decimal(-1) if percent is None else percent, part.quantity or 0

@@ -16,12 +16,12 @@ from tidtam.reports.content import Line, MapPlace, MapRegion, PlaceMap, PlaceNam
 from tidtam.reports.map_classes import OUTSIDE, Classes, classes_of
 from tidtam.thai.digits import number, to_thai
 
-GULF = on_plane(100.75, 11.45)
+GULF = on_plane(100.85, 11.5)
 """Where there is water enough for the legend of a map of the country."""
 
 
 OF_TARGET = Both("ร้อยละของเป้าหมาย", "Per cent of target")
-COUNTED = Both("{measure} (จำนวน{places})", "{measure} ({places})")
+COUNTED = Both("(จำนวน{places})", "(number of {places})")
 PLACES: dict[str, Both] = {
     Kind.REGION: Both("ภาค", "regions"),
     Kind.PROVINCE: Both("จังหวัด", "provinces"),
@@ -67,7 +67,9 @@ class Mapper:
     def region(self, region: MapRegion, classes: Classes) -> AreaMap:
         """A small map of one region; its provinces carry their numbers."""
         drawn = outlines(COUNTRY)
-        areas = (self._area(part, drawn.around([part.place.code]), classes, True) for part in region.provinces)
+        areas = (
+            self._area(part, drawn.around([part.place.code]), classes, True) for part in region.provinces
+        )
         name = self.name(region.whole.place)
         return AreaMap(
             areas=tuple(area for area in areas if area.rings),
@@ -80,11 +82,12 @@ class Mapper:
         """The classes with the number of places in each, in a sentence."""
         return ", ".join(f"{words.text(self.lang)}: {n}" for _, words, n in classes.keys(places))
 
-    def head(self, classes: Classes, kind: str | None) -> str:
+    def head(self, classes: Classes, kind: str | None) -> tuple[str, ...]:
         """What the classes measure, and what is counted in brackets behind each."""
         unit = self.line.unit_en if self.lang == "en" else self.line.unit_th
         measure = OF_TARGET.text(self.lang) if classes.by_percent else unit
-        return COUNTED.text(self.lang).format(measure=measure, places=PLACES[kind].text(self.lang)) if kind else ""
+        counted = COUNTED.text(self.lang).format(places=PLACES[kind].text(self.lang)) if kind else ""
+        return tuple(filter(None, (measure, counted)))
 
     def keys(self, classes: Classes, places: Sequence[MapPlace]) -> tuple[MapKey, ...]:
         """The legend."""

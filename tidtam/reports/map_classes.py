@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tidtam.pictures.charts import Look
 from tidtam.problems import Both
@@ -48,7 +49,7 @@ class Classes:
         return self.steps[min(above, len(self.steps) - 1)][0]
 
     def keys(self, places: Sequence[MapPlace]) -> list[tuple[Look, Both, int]]:
-        """Every class with the number of its places: the steps always, the others where any place has them."""
+        """Every class with the number of its places: steps always, others where they are on the map."""
         looks = [self.look(place) for place in places]
         beside: list[Class] = [("untargeted", UNTARGETED), ("unknown", NOT_REPORTED)]
         shown = [*self.steps, *(one for one in beside if one[0] in looks)]
@@ -72,8 +73,8 @@ def classes_of(places: Sequence[MapPlace]) -> Classes:
 
 def _percent_words() -> list[Both]:
     first, *_, last = PERCENT
-    between = zip(PERCENT, PERCENT[1:], strict=False)
-    return [_filled(LESS, n=first), *(_filled(BETWEEN, a=a, b=b) for a, b in between), _filled(AND_MORE, n=last)]
+    between = [_filled(BETWEEN, a=a, b=b) for a, b in pairwise(PERCENT)]
+    return [_filled(LESS, n=first), *between, _filled(AND_MORE, n=last)]
 
 
 def _by_number(numbers: Sequence[int]) -> Classes:

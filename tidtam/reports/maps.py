@@ -16,6 +16,7 @@ from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
 from tidtam.reports import problems as kinds
 from tidtam.reports.asking import Asked, Asker
+from tidtam.reports.content import Kind as NumberKind
 from tidtam.reports.content import Line, MapPlace, MapRegion, PlaceMap, TrailPlace, TreeName
 from tidtam.reports.naming import place_name
 
@@ -152,7 +153,7 @@ class Maps:
         ]
 
     def _one_place(self, made: PlaceMap, line: Line) -> PlaceMap:
-        """A line of one canal: the province that holds it has the whole figure; none where there are several."""
+        """A line of one canal: the province that holds it has the whole figure; none where several do."""
         home = places.home_at(self.indicator.place, ADMINISTRATIVE, Kind.PROVINCE, made.as_of)
         made = replace(made, trees=[])
         if home is None:
@@ -171,7 +172,9 @@ class Maps:
         provinces = [province for _, province in pairs]
         wholes = read.by_place(ask, [region.pk for region in regions])
         figures = read.by_place(ask, [province.pk for province in provinces])
-        reached = {one.place.code: one for one in self._reached([*regions, *provinces], {**wholes, **figures})}
+        reached = {
+            one.place.code: one for one in self._reached([*regions, *provinces], {**wholes, **figures})
+        }
         return [
             MapRegion(reached[one.code], [reached[p.code] for region, p in pairs if region.pk == one.pk])
             for one in regions
@@ -179,14 +182,14 @@ class Maps:
 
 
 def question(asked: Asked, indicator: IndicatorVersion) -> Ask | None:
-    """What is asked of the book: a milestone line counts everything that moved, another its counting stage."""
+    """What is asked of the book: a milestone line counts all that moved, another its counting stage."""
     pathway = programmes.pathway(indicator.pathway, position=asked.moment.position)
     stage = pathway.stages[0].code if indicator.basis == "milestone" else None
     return Asker(asked, {indicator.pathway: pathway}, [indicator]).ask(indicator, stage)
 
 
 def _reached(part: Place, figure: Figure, target: int | None) -> MapPlace:
-    kind = figure.kind.value if figure.kind else None
+    kind: NumberKind | None = figure.kind.value if figure.kind else None
     return MapPlace(place_name(part), figure.number, figure.upper, kind, target)
 
 

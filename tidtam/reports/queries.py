@@ -37,10 +37,12 @@ def board(
     place_code: str = NATION,
     position: int | None = None,
     growth: bool = False,
+    maps: bool = False,
 ) -> Board:
     """All public lines of a fiscal year at one place, as of a day and as known on a day.
 
-    With `growth` each line of the report says how it grew by month, which files do not show.
+    With `growth` each line of the report says how it grew by month, which files do not show; with `maps` the
+    board has a map for each heading of which something is known by place.
 
     Without a fiscal year it is that of `as_of`; without `as_of` it is today, or the last day of the
     fiscal year when that is over. Raises Refused when there is no such place or year.
@@ -61,6 +63,7 @@ def board(
         items=[lines[indicator] for indicator in section["item"]],
         series=[lines[indicator] for indicator in section["series"]],
         problems=_identity_problems(asked, list(lines.values())),
+        maps=_maps(asked, {one: lines[one] for one in section["line"]}) if maps else [],
     )
 
 
@@ -140,6 +143,25 @@ def _indicators(asked: Asked) -> list[IndicatorVersion]:
         values = {"year": asked.fiscal_year, "first": years[0], "last": years[-1]}
         raise Refused([kinds.NO_SUCH_YEAR.at(Where(field="fiscal_year"), **values)])
     return [indicator for indicator in found if indicator.public]
+
+
+LEAST_ON_A_MAP = 2
+"""A map on paper shows at least so many places that have reported: one place is told in its line."""
+
+
+def _maps(asked: Asked, lines: dict[IndicatorVersion, Line]) -> list[PlaceMap]:
+    """For each heading the map of the line that most places have reported on."""
+    best: dict[str, PlaceMap] = {}
+    for one, line in lines.items():
+        if line.result is None and not line.slots:
+            continue
+        found = Maps(asked, one, question(asked, one)).page(line, None, below=False)
+        there = best.get(one.heading_no)
+        if len(found.reported) >= LEAST_ON_A_MAP and (
+            there is None or len(found.reported) > len(there.reported)
+        ):
+            best[one.heading_no] = found
+    return list(best.values())
 
 
 def _grown(asked: Asked, lines: dict[IndicatorVersion, Line]) -> dict[IndicatorVersion, Line]:

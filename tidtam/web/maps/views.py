@@ -38,11 +38,10 @@ def map_page(request: HttpRequest, address: Address, line: str) -> HttpResponse:
         below=here.kind not in MAPPED or reads_claims(request, here),
     )
     tree = found.tree if found.trees and found.tree != ADMINISTRATIVE else None
-    settled = address.changed(
-        fiscal_year=found.fiscal_year, as_of=found.as_of, stage=None, page=1, tree=tree
-    )
+    settled = address.changed(fiscal_year=found.fiscal_year, as_of=found.as_of, stage=None, page=1, tree=tree)
     show = Show(address.lang, address.digits == "thai")
     mapper = mapper_of(found, settled, show)
+    title = show.say("map.picture", name=show.name(found.line), day=show.day(found.as_of))
     return shown(
         request,
         "maps/map.html",
@@ -50,7 +49,7 @@ def map_page(request: HttpRequest, address: Address, line: str) -> HttpResponse:
         found=found,
         line=found.line,
         mapper=mapper,
-        chart=mapper.chart(found, show.say("map.picture", name=show.name(found.line), day=show.day(found.as_of))),
+        chart=mapper.chart(found, title),
         targets=any(part.target is not None for part in found.parts),
         unsure=any(part.kind not in (None, "exact") for part in found.parts),
         mapped=found.kind != Kind.TAMBON,
@@ -62,7 +61,7 @@ def map_page(request: HttpRequest, address: Address, line: str) -> HttpResponse:
 
 
 def mapper_of(found: PlaceMap, address: Address, show: Show) -> Mapper:
-    """Draws the map in the language and digits of the page; a place opens to its map, a tambon to its trail."""
+    """Draws in the language and digits of the page; a province opens to its map, a tambon to its trail."""
 
     def link(place: PlaceName) -> str:
         there = address.changed(place=place.code)
@@ -70,4 +69,3 @@ def mapper_of(found: PlaceMap, address: Address, show: Show) -> Mapper:
         return to(there, found.line.line)
 
     return Mapper(found.line, show.lang, show.digits, link)
-

@@ -39,10 +39,13 @@ SAYINGS: dict[str, tuple[str, str]] = {
         "บรรทัดนี้ไม่มีแผนที่ ณ พื้นที่และวันที่เลือก เพราะไม่แยกเป็นจังหวัดหรือตำบล",
         "There is no map of this line for the chosen place and day: it is not split by province or tambon.",
     ),
-    "map.one_place": ("บรรทัดนี้นับเฉพาะที่{name} แผนที่จึงแสดงยอดทั้งหมดที่จังหวัดนั้น", "This line counts at {name} only; the map shows all of it at its province."),
+    "map.one_place": (
+        "บรรทัดนี้นับเฉพาะที่{name} แผนที่จึงแสดงยอดทั้งหมดที่จังหวัดนั้น",
+        "This line counts at {name} only; the map shows all of it at its province.",
+    ),
     "map.source": (
         "เส้นจังหวัดจาก Natural Earth (สาธารณสมบัติ) จุดตำบลจาก thaiaddress (Apache-2.0) ใช้ดูเท่านั้น ไม่ใช้วัด",
-        "Provinces from Natural Earth (public domain), tambons from thaiaddress (Apache-2.0); to look at, not to measure.",
+        "Provinces: Natural Earth (public domain). Tambons: thaiaddress (Apache-2.0). Not to measure by.",
     ),
     "map.regions": ("รายภาค", "Region by region"),
     "map.regions_hint": (

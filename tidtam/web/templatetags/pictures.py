@@ -86,7 +86,7 @@ def growth(context: Context, line: Line) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def bands_over_time(context: Context, months: Sequence[TrailMonth]) -> SafeString | str:
-    """The stages at the end of each month, one band below the other; empty where there are none to compare."""
+    """The stages at the end of each month, band below band; empty where there are none to compare."""
     show: Show = context["show"]
     told = [month for month in months if month.stages]
     if len(told) < 2:
@@ -136,9 +136,7 @@ def regions(context: Context, line: Line, found: Sequence[MapRegion]) -> SmallMa
         head=mapper.head(classes, Kind.PROVINCE),
     )
     maps = [
-        SmallMap(
-            one.whole.place, mapper.reached(one.whole), _drawn(mapper.region(one, classes), SMALL_WIDTH)
-        )
+        SmallMap(one.whole.place, mapper.reached(one.whole), _drawn(mapper.region(one, classes), SMALL_WIDTH))
         for one in found
     ]
     return SmallMaps(_drawn(legend, MAP_WIDTH), maps)
