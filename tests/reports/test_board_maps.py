@@ -61,3 +61,10 @@ def test_growth_ends_in_what_the_line_says(book: Book) -> None:
     (line,) = (line for line in found.lines if line.line == "1.1")
     assert [(month.first, month.standing) for month in line.growth] == [(date(2019, 3, 1), line.result)]
     assert all(line.growth == [] for line in found.lines if line.result is None)
+
+
+def test_a_line_of_one_region_shows_its_provinces(book: Book) -> None:
+    found = place_map(line="bangkok-east.leaders", fiscal_year=2562, as_of=MARCH)
+    assert found.place.code == "codi:bangkok-east"
+    assert [part.place.code for part in found.parts] == ["10", "13"]
+    assert found.trees == []

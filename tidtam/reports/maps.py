@@ -46,7 +46,7 @@ class Maps:
             as_of=self.asked.moment.as_of,
             known_at=self.asked.moment.known_at,
             position=self.asked.position,
-            place=place_name(self.asked.place),
+            place=place_name(self.here),
             line=line,
             tree=chosen,
             trees=[TreeName(one.code, one.name_th, one.name_en) for one in trees],
