@@ -443,6 +443,19 @@ def remind(**asked: Any) -> None:
     run("remind", **asked)
 
 
+@main.command(short_help="ชิ้นข้อมูลของบัญชี · Segments of the book")
+@click.argument("what", metavar="cut|state|throw-away", type=click.Choice(["cut", "state", "throw-away"]))
+@lang_option
+def segments(**asked: Any) -> None:
+    """ตัดบัญชีเป็นชิ้นข้อมูล (Parquet) ที่ยอดรวมอ่านได้เร็ว บอกว่ามีชิ้นใด หรือลบทั้งหมดเพื่อสร้างใหม่
+
+    Cuts the book into segments from which totals are read quickly (cut, which also makes damaged ones again),
+    says which there are (state), or throws all of them away (throw-away): they can always be made again. The
+    server cuts by itself; nobody has to. Exit code 1 when another process is at it.
+    """
+    run("segments", **asked)
+
+
 @main.group()
 def person() -> None:
     """บุคคล: ผู้ดูแลระบบคนแรกสร้างจากที่นี่ คนต่อไปเชิญจากหน้า /people/

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import dj_database_url
 
 SQLITE_WAIT_SECONDS = 20
+CUBE_FROM, CUT_AT = 200_000, 100_000
 DEFAULT_URL = "http://127.0.0.1:8000"
 WHOLE_FILES = "tidtam.review.whole_files.WholeFiles"
 BUCKET = "storages.backends.s3.S3Storage"
@@ -88,6 +89,19 @@ def files(home: Path) -> dict[str, Any]:
     told = dict(parse_qsl(url.query))
     where = {"bucket_name": url.netloc, "location": url.path.strip("/")}
     return {"BACKEND": BUCKET, "OPTIONS": {**options, **told, **where}}
+
+
+def cube(home: Path) -> dict[str, Any]:
+    """Where the segments of the book lie (`TIDTAM_SEGMENTS`, else `segments` in the home folder), and when.
+
+    `from`: the cube answers once the book has so many entries (`TIDTAM_CUBE_FROM`, 0 for never). `cut_at`: a
+    segment is cut when so many entries are in none (`TIDTAM_CUT_AT`). ValueError for what is no number.
+    """
+    return {
+        "folder": str(Path(os.environ.get("TIDTAM_SEGMENTS") or home / "segments").resolve()),
+        "from": int(os.environ.get("TIDTAM_CUBE_FROM") or CUBE_FROM),
+        "cut_at": int(os.environ.get("TIDTAM_CUT_AT") or CUT_AT),
+    }
 
 
 def citizen_id_key(home: Path) -> bytes:

@@ -13,6 +13,7 @@ WEB = PACKAGE / "web"
 
 TIDTAM_HOME = environment.home_folder()
 TIDTAM_URL = environment.public_url()
+CUBE = environment.cube(TIDTAM_HOME)
 
 SECRET_KEY = environment.kept_secret(TIDTAM_HOME)
 CITIZEN_ID_KEY = environment.citizen_id_key(TIDTAM_HOME)
@@ -36,6 +37,7 @@ INSTALLED_APPS = (
     "tidtam.review",
     "tidtam.registers",
     "tidtam.housing",
+    "tidtam.analytics",
     "tidtam.web",
 )
 

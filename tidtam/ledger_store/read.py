@@ -7,12 +7,11 @@ Because every rule was kept when writing, reading is plain addition over entries
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from django.db.models import BooleanField, Case, F, Max, Min, Q, QuerySet, Sum, Value, When
+from django.db.models import F, Q, QuerySet, Sum
 
 from tidtam.ledger.figure import (
     NOT_REPORTED,
@@ -27,41 +26,16 @@ from tidtam.ledger.figure import (
 )
 from tidtam.ledger.movement import End
 from tidtam.ledger.pathway import NOTHING, Pathway
+from tidtam.ledger_store.adding import Added, Adding, By, Which, add_up, homes, in_scope
 from tidtam.ledger_store.coverage import OpenStages, open_stages
 from tidtam.ledger_store.models import Cell, Entry, Head
-from tidtam.places.models import TreeClosure
+from tidtam.ledger_store.moments import NATION, Moment, Scope
 
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """As of which day, as known on which day, up to which position; None is "all of it"."""
-
-    as_of: date
-    known_at: date | None = None
-    position: int | None = None
-
-    def entries(self) -> QuerySet[Entry]:
-        return self.known().filter(day_last__lte=self.as_of)
-
-    def known(self) -> QuerySet[Entry]:
-        """Entries known at this moment, of whatever day."""
-        found = Entry.objects.all()
-        if self.known_at is not None:
-            found = found.filter(known_on__lte=self.known_at)
-        if self.position is not None:
-            found = found.filter(position__lte=self.position)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A place in a tree with all that lies in it; place None is the nation, placed in the tree or not."""
-
-    place: int | None = None
-    tree: str = "admin"
-
-
-NATION = Scope()
+__all__ = [
+    "NATION", "Ask", "DayFlow", "Moment", "Scope", "by_day", "by_place", "entries", "figures",
+    "figures_by_place", "head", "number_of", "opened", "standing_in", "standing_subjects",
+    "where_these_stand",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +54,6 @@ class Ask:
     scope: Scope = NATION
     start: date | None = None
     net_of_exits: bool = False
-
-
-@dataclass(slots=True)
-class _Sum:
-    """Sums of one group of entries: between two stages, on one side of the span's start."""
-
-    flow: Flow
-    in_span: bool
-    traced: int
-    times: int
-    last_day: date | None
-    gathers: bool = False  # by a standing, and not by name
 
 
 def head() -> int:
@@ -122,79 +84,27 @@ def _cells(asks: Iterable[Ask]) -> dict[tuple[str, str], int]:
 
 
 def _group(moment: Moment, scope: Scope, start: date | None, numbers: Mapping[Ask, int]) -> dict[Ask, Figure]:
-    cells = set(numbers.values())
-    sums = _sums(moment.entries().filter(cell__in=cells), scope, moment, start)
-    vague = moment.known().filter(cell__in=cells, day_first__lt=F("day_last"))
-    straddling = vague.filter(day_first__lte=moment.as_of, day_last__gt=moment.as_of)
-    later = _sums(straddling, scope, moment, start)
-    before: Mapping[int, list[_Sum]] = {}
-    if start is not None:
-        crossing = vague.filter(day_first__lt=start, day_last__gte=start, day_last__lte=moment.as_of)
-        before = _sums(crossing, scope, moment, start)
+    cells = frozenset(numbers.values())
+    asked = Adding(cells, moment, scope, start)
+    sums = _by_cell(add_up(asked))
+    later = _by_cell(add_up(replace(asked, which=Which.OVER_THE_END)))
+    over = _by_cell(add_up(replace(asked, which=Which.OVER_THE_START))) if start is not None else {}
     opened = open_stages(moment.as_of, moment.known_at, moment.position, scope.place, scope.tree, cells)
     return {
-        ask: _figure(ask, sums.get(n, ()), later.get(n, ()), before.get(n, ()), opened[n])
+        ask: _figure(ask, sums.get(n, ()), later.get(n, ()), over.get(n, ()), opened[n])
         for ask, n in numbers.items()
     }
 
 
-def _sums(
-    entries: QuerySet[Entry], scope: Scope, moment: Moment, start: date | None
-) -> dict[int, list[_Sum]]:
-    rows = _in_scope(entries, scope, moment.as_of).annotate(
-        in_span=_flag(Q(day_last__gte=start) if start else Q(pk__isnull=False)),
-        gathers=_flag(_GATHERS),
-    )
-    found: dict[int, list[_Sum]] = defaultdict(list)
-    for key, (number, traced, times, last) in _added(rows, ("cell", *_FLOW_COLUMNS)):
-        cell, from_stage, to, arrives, leaves, from_lot, in_span, gathers = key
-        flow = Flow(from_stage, to, number, arrives, leaves, from_lot)
-        found[cell].append(_Sum(flow, in_span, traced, times, last, gathers))
+def _by_cell(sums: Iterable[Added]) -> Mapping[int, list[Added]]:
+    found: dict[int, list[Added]] = defaultdict(list)
+    for one in sums:
+        found[one.cell].append(one)
     return found
 
 
-_FLOW_COLUMNS = ("start_stage", "to_stage", "arrives", "leaves", "from_lot", "in_span", "gathers")
-_GATHERS = Q(kind=Entry.Kind.EXPLAINED, subject=None, from_lot=False)
-
-_Added = tuple[int, int, int, date | None]  # number, traced, times, last day
-
-
-def _added(entries: QuerySet[Entry], columns: tuple[str, ...]) -> Iterator[tuple[tuple[Any, ...], _Added]]:
-    """Entries added up by some columns; their last day is that of an entry that holds."""
-    rows = entries.values_list(*columns).annotate(
-        number=Sum(F("sign") * F("quantity")),
-        traced_number=Sum(F("sign") * F("quantity"), filter=Q(traced=True)),
-        times=Sum("sign"),
-        last=Max("day_last"),
-        lowest=Min("sign"),
-    )
-    found = [(row[: len(columns)], row[len(columns) :]) for row in rows]
-    taken_back = {key for key, (*_, lowest) in found if lowest < 0}
-    days: dict[tuple[Any, ...], date] = {}
-    if taken_back:
-        by_day = entries.values_list(*columns, "day_last").annotate(times=Sum("sign")).filter(times__gt=0)
-        days = {row[:-2]: row[-2] for row in by_day.order_by("day_last")}
-    for key, (number, traced, times, last, _) in found:
-        yield key, (number, traced or 0, times, days.get(key) if key in taken_back else last)
-
-
-def _flag(condition: Q) -> Case:
-    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
-
-
-def _in_scope(entries: QuerySet[Entry], scope: Scope, on: date) -> QuerySet[Entry]:
-    """Entries of which at least one end lies in scope, with the flags `arrives` and `leaves`."""
-    if scope.place is None:
-        return entries.annotate(arrives=Value(True), leaves=Value(True))
-    inside = TreeClosure.objects.filter(
-        tree=scope.tree, ancestor=scope.place, valid_from__lte=on, valid_to__gt=on
-    ).values("descendant")
-    arrives, leaves = Q(to_place__in=inside), Q(start_place__in=inside)
-    return entries.filter(arrives | leaves).annotate(arrives=_flag(arrives), leaves=_flag(leaves))
-
-
 def _figure(
-    ask: Ask, sums: Sequence[_Sum], later: Sequence[_Sum], before: Sequence[_Sum], opened: OpenStages
+    ask: Ask, sums: Sequence[Added], later: Sequence[Added], before: Sequence[Added], opened: OpenStages
 ) -> Figure:
     if not _is_told(ask, sums, opened):
         return NOT_REPORTED
@@ -211,7 +121,7 @@ def _figure(
     return _crossing(ask, sums, counted, before, opened)
 
 
-def _is_told(ask: Ask, sums: Sequence[_Sum], opened: OpenStages) -> bool:
+def _is_told(ask: Ask, sums: Sequence[Added], opened: OpenStages) -> bool:
     """Whether anybody said something of the stage: that any reached it, or how many stand there."""
     here = [one for one in sums if one.times > 0 and one.flow.arrives]
     rank = ask.pathway.rank[ask.stage]
@@ -219,7 +129,7 @@ def _is_told(ask: Ask, sums: Sequence[_Sum], opened: OpenStages) -> bool:
     return bool(here) and (reached or opened.tells(ask.pathway, ask.stage))
 
 
-def _gathered_on(sums: Sequence[_Sum]) -> date | None:
+def _gathered_on(sums: Sequence[Added]) -> date | None:
     """The last day on which a standing of a wider place gathered what was split by place before."""
     left = [one for one in sums if one.gathers and one.flow.leaves and not one.flow.arrives]
     return max((one.last_day for one in left if one.flow.to and one.last_day), default=None)
@@ -237,7 +147,7 @@ def _standing(
 
 
 def _crossing(
-    ask: Ask, sums: Sequence[_Sum], counted: Figure, before: Sequence[_Sum], opened: OpenStages
+    ask: Ask, sums: Sequence[Added], counted: Figure, before: Sequence[Added], opened: OpenStages
 ) -> Figure:
     in_span = [one.flow for one in sums if one.in_span]
     exits = 0 if ask.net_of_exits else exits_number(ask.pathway, in_span, ask.stage)
@@ -270,18 +180,18 @@ def number_of(ask: Ask, flows: Sequence[Flow]) -> tuple[int, int]:
     return _came(ask, flows), _came(ask, flows)
 
 
-def _crossed(ask: Ask, sums: Sequence[_Sum]) -> int:
+def _crossed(ask: Ask, sums: Sequence[Added]) -> int:
     return crossed_number(ask.pathway, [one.flow for one in sums], ask.stage)
 
 
-def _traced(ask: Ask, sums: Sequence[_Sum]) -> int:
+def _traced(ask: Ask, sums: Sequence[Added]) -> int:
     flows = [(one.in_span, _traced_flow(one)) for one in sums if one.traced]
     if ask.measure is Measure.STANDING:
         return standing_bounds(ask.pathway, [flow for _, flow in flows], ask.stage)[0]
     return _came(ask, [flow for in_span, flow in flows if in_span])
 
 
-def _traced_flow(one: _Sum) -> Flow:
+def _traced_flow(one: Added) -> Flow:
     """Whoever is named out of a lot becomes traced by that: in the lot they were not."""
     start = NOTHING if one.flow.from_lot else one.flow.start
     return replace(one.flow, number=one.traced, start=start, from_lot=False)
@@ -292,42 +202,48 @@ def _traced_flow(one: _Sum) -> Flow:
 
 def by_place(ask: Ask, children: Sequence[int]) -> dict[int | None, Figure]:
     """The figure of each of these places, and under None what lies in scope but in none of them."""
-    cell = _cells([ask]).get((ask.pathway.code, ask.cycle))
-    if cell is None:
-        return {}
-    on = ask.moment.as_of
-    inside = TreeClosure.objects.filter(
-        tree=ask.scope.tree, ancestor__in=children, valid_from__lte=on, valid_to__gt=on
-    )
-    home: dict[int, int] = dict(inside.values_list("descendant_id", "ancestor_id"))
-    found: dict[int | None, Figure] = {}
-    sums = _sums_by_place(ask, cell, home)
-    moment = ask.moment
-    opened = open_stages(on, moment.known_at, moment.position, None, ask.scope.tree, {cell})[cell]
-    for child, part in sums.items():
+    return figures_by_place([ask], children)[0]
+
+
+def figures_by_place(asks: Sequence[Ask], children: Sequence[int]) -> list[dict[int | None, Figure]]:
+    """The same for many questions of one moment, scope and start, in one fixed number of queries."""
+    cells = _cells(asks)
+    numbers = [cells.get((ask.pathway.code, ask.cycle)) for ask in asks]
+    known = frozenset(number for number in numbers if number is not None)
+    if not known:
+        return [{} for _ in asks]
+    ask, on = asks[0], asks[0].moment.as_of
+    asked = Adding(known, ask.moment, ask.scope, ask.start, by=By.PLACE, children=frozenset(children))
+    sums = _by_cell(add_up(asked))
+    home = homes(ask.scope.tree, children, on)
+    stages = open_stages(on, ask.moment.known_at, ask.moment.position, None, ask.scope.tree, known)
+    return [
+        _of_places(one, sums.get(number, ()), stages[number], home) if number is not None else {}
+        for one, number in zip(asks, numbers, strict=True)
+    ]
+
+
+def _of_places(
+    ask: Ask, sums: Sequence[Added], opened: OpenStages, home: Mapping[int, int]
+) -> dict[int | None, Figure]:
+    found = {}
+    for child, part in _ends(sums).items():
         figure = _figure(ask, part, (), (), opened.within(child, home))
         if figure.is_reported:
             found[child] = figure
     return found
 
 
-def _sums_by_place(ask: Ask, cell: int, home: Mapping[int, int]) -> dict[int | None, list[_Sum]]:
-    """Each group of entries, at the child where it arrives and at the child where it leaves."""
-    rows = _in_scope(ask.moment.entries().filter(cell=cell), ask.scope, ask.moment.as_of).annotate(
-        in_span=_flag(Q(day_last__gte=ask.start) if ask.start else Q(pk__isnull=False)),
-        gathers=_flag(_GATHERS),
-    )
-    found: dict[int | None, list[_Sum]] = defaultdict(list)
-    for key, (number, traced, times, last) in _added(rows, ("start_place", "to_place", *_FLOW_COLUMNS)):
-        left, reached, start, to, arrives, leaves, from_lot, in_span, gathers = key
-        comes = home.get(reached) if reached is not None else home.get(left)
-        goes = home.get(left) if left is not None else comes
-        if arrives:
-            flow = Flow(start, to, number, True, comes == goes, from_lot)
-            found[comes].append(_Sum(flow, in_span, traced, times, last, gathers))
-        if leaves and (comes != goes or not arrives):
-            flow = Flow(start, to, number, False, True, from_lot)
-            found[goes].append(_Sum(flow, in_span, traced, 0, last, gathers))
+def _ends(sums: Sequence[Added]) -> Mapping[int | None, list[Added]]:
+    """Each sum at the child where it arrives, and at the child that it leaves."""
+    found: dict[int | None, list[Added]] = defaultdict(list)
+    for one in sums:
+        comes = one.goes if one.to_nowhere else one.comes
+        goes = comes if one.from_nowhere else one.goes
+        if one.flow.arrives:
+            found[comes].append(replace(one, flow=replace(one.flow, leaves=comes == goes)))
+        if one.flow.leaves and (comes != goes or not one.flow.arrives):
+            found[goes].append(replace(one, flow=replace(one.flow, arrives=False, leaves=True), times=0))
     return found
 
 
@@ -339,9 +255,6 @@ def opened(ask: Ask) -> OpenStages:
     moment, scope = ask.moment, ask.scope
     found = open_stages(moment.as_of, moment.known_at, moment.position, scope.place, scope.tree, {cell})
     return found[cell]
-
-
-_DAY_COLUMNS: tuple[str, ...] = ("day_last", "start_stage", "to_stage", "arrives", "leaves", "from_lot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,19 +270,13 @@ def by_day(ask: Ask) -> list[DayFlow]:
     cell = _cells([ask]).get((ask.pathway.code, ask.cycle))
     if cell is None:
         return []
-    found = ask.moment.entries().filter(cell=cell)
-    if ask.start is not None and ask.measure is Measure.CROSSED:
-        found = found.filter(day_last__gte=ask.start)
-    rows = (
-        _in_scope(found, ask.scope, ask.moment.as_of)
-        .order_by("day_last")
-        .values_list(*_DAY_COLUMNS)
-        .annotate(number=Sum(F("sign") * F("quantity")))
-    )
+    crossed = ask.start is not None and ask.measure is Measure.CROSSED
+    start = ask.start if crossed else None
     days: dict[date, list[Flow]] = defaultdict(list)
-    for day, start, to, arrives, leaves, from_lot, number in rows:
-        days[day].append(Flow(start, to, number, arrives, leaves, from_lot))
-    return [DayFlow(day, tuple(flows)) for day, flows in days.items()]
+    for one in add_up(Adding(frozenset({cell}), ask.moment, ask.scope, start, by=By.DAY)):
+        if one.in_span and one.day is not None:
+            days[one.day].append(one.flow)
+    return [DayFlow(day, tuple(flows)) for day, flows in sorted(days.items())]
 
 
 def entries(ask: Ask) -> QuerySet[Entry]:
@@ -382,7 +289,7 @@ def entries(ask: Ask) -> QuerySet[Entry]:
     if ask.start is not None and ask.measure is Measure.CROSSED:
         found = found.filter(day_last__gte=ask.start)
     return (
-        _in_scope(found, ask.scope, ask.moment.as_of)
+        in_scope(found, ask.scope, ask.moment.as_of)
         .select_related("subject", "start_place", "to_place", "batch")
         .order_by("-day_last", "-position")
     )

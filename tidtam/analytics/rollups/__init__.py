@@ -1,0 +1,1 @@
+"""Roll-ups: the questions to the cube, written once in SQL and turned for each engine."""
