@@ -111,3 +111,12 @@ def test_on_a_page_a_place_is_a_link_for_the_pointer_with_its_words() -> None:
     assert link.attrib == {"href": "/map/", "tabindex": "-1", "aria-label": "ขอนแก่น: 109.1 %"}
     assert link.findtext("{http://www.w3.org/2000/svg}title") == "ขอนแก่น: 109.1 %"
     assert root.attrib["role"] == "group"
+
+
+def test_a_legend_that_has_no_room_in_its_corner_stands_below() -> None:
+    keys = (MapKey("unknown", "ยังไม่มีรายงาน"), MapKey("2", "50 ถึงต่ำกว่า 100 % (22)"))
+    right = laid("1", keys=keys, corner=(30.0, 20.0))
+    foot = max(y for mark in parts(right.marks) if isinstance(mark, Area) for _, y in mark.rings[0])
+    words = [mark for mark in parts(right.marks) if isinstance(mark, Word) and mark.text != "43.6"]
+    assert {mark.x for mark in words} == {30.0}
+    assert foot < right.height

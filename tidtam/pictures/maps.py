@@ -11,6 +11,8 @@ _EDGE = 2.0
 _SIZE = 12.0
 _ROW = 20.0
 _HEAD_ROW = 16.0
+_WORDS_AT = 30.0
+_TYPICAL = 0.85  # of what `word_width` allows a letter, for a whole line of a legend
 _RADII: dict[Look, float] = {"1": 2.2, "2": 3.2, "3": 4.2, "4": 5.4}
 
 Ring = tuple[Spot, ...]
@@ -48,8 +50,7 @@ def map_drawing(chart: AreaMap, width: float) -> Drawing:
         marks.append(Named(tuple(_point(point.look, fit.spot(point.at))), point.words, point.link))
     for area, rings in drawn:
         marks += _label(area, rings)
-    corner = fit.spot(chart.corner) if chart.corner else None
-    legend, foot = _legend(chart, corner or (0.0, fit.height + 6))
+    legend, foot = _legend(chart, _beginning(chart, fit, width))
     height = max(fit.height, foot, 1.0)
     return Drawing(width, round(height, 1), (*marks, *legend), chart.title, chart.description)
 
@@ -107,6 +108,17 @@ def _widest(ring: Ring, size: float) -> tuple[float, float, float] | None:
     return max(rows, key=lambda row: row[2], default=None)
 
 
+def _beginning(chart: AreaMap, fit: _Fit, width: float) -> Spot:
+    """Where the legend begins: in its corner where its words have room there, else below the map."""
+    below = (0.0, fit.height + 6)
+    if chart.corner is None:
+        return below
+    corner = fit.spot(chart.corner)
+    longest = max((word_width(key.words, _SIZE) for key in chart.keys), default=0.0)
+    inside = corner[0] + _WORDS_AT + longest * _TYPICAL <= width and corner[1] < fit.height
+    return corner if inside else below
+
+
 def _legend(chart: AreaMap, at: Spot) -> tuple[list[Mark], float]:
     """A sample and the words of each class, one below the other; and the foot of the last."""
     x, top = at
@@ -117,7 +129,7 @@ def _legend(chart: AreaMap, at: Spot) -> tuple[list[Mark], float]:
     for row, key in enumerate(chart.keys):
         y = top + row * _ROW
         marks += _sample(key, x, y, as_point=bool(chart.points))
-        marks.append(Word(x + 30, y + 13, key.words, "word", _SIZE))
+        marks.append(Word(x + _WORDS_AT, y + 13, key.words, "word", _SIZE))
     return marks, top + len(chart.keys) * _ROW if chart.keys else 0.0
 
 
