@@ -212,11 +212,11 @@ def _maps(document: Any) -> None:
     document.add_paragraph("{{ map.title }}", "Heading 2")
     frame: Table = document.add_table(rows=0, cols=2)
     frame.autofit = False
-    for column, width in zip(frame.columns, (7.2, 8.8), strict=True):
+    for column, width in zip(frame.columns, (7, 9), strict=True):
         column.width = Cm(width)
     left, right = _row(frame, ["{{ map.picture }}", ""]).cells
-    left.width, right.width = Cm(7.2), Cm(8.8)
-    table = _table(right, (3.9, 1.2, 2.1, 1.6), ("place", "result", "target", "percent"), right={1, 2, 3})
+    left.width, right.width = Cm(7), Cm(9)
+    table = _table(right, (3.7, 1.4, 2.3, 1.6), ("place", "result", "target", "percent"), right={1, 2, 3})
     _loop_row(table, "{%tr for place in map.places %}")
     place = ["{{ place.name }}", "{{r place.result }}", "{{r place.target }}", "{{r place.percent }}"]
     _row(table, place, right={1, 2, 3})
