@@ -216,7 +216,7 @@ def _maps(document: Any) -> None:
         column.width = Cm(width)
     left, right = _row(frame, ["{{ map.picture }}", ""]).cells
     left.width, right.width = Cm(7), Cm(9)
-    table = _table(right, (3.7, 1.4, 2.3, 1.6), ("place", "result", "target", "percent"), right={1, 2, 3})
+    table = _table(right, (3.9, 1.3, 2.2, 1.6), ("place", "result", "target", "percent"), right={1, 2, 3})
     _loop_row(table, "{%tr for place in map.places %}")
     place = ["{{ place.name }}", "{{r place.result }}", "{{r place.target }}", "{{r place.percent }}"]
     _row(table, place, right={1, 2, 3})
