@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
@@ -11,8 +12,15 @@ from PIL import Image
 
 from tidtam.pictures.charts import (
     AchievementBar,
+    AreaMap,
+    BandList,
     BarList,
     Chart,
+    Look,
+    MapArea,
+    MapKey,
+    MapPoint,
+    NamedBand,
     NamedBar,
     Sparkline,
     StageBand,
@@ -25,6 +33,7 @@ from tidtam.pictures.layout import drawing
 from tidtam.pictures.marks import Box, Dot, Drawing, Stroke, Word
 from tidtam.pictures.svg import svg
 
+LOOKS: tuple[Look, ...] = get_args(Look)
 LAT_PHRAO = StageBand(
     (
         StagePart("สร้างเสร็จแล้ว", 2068, "2,068"),
@@ -63,6 +72,32 @@ COUNCILS = YearCourse(
     words=("ช่วงของปีปกติ", "ปีปกติ", "ปีนี้", "สิ้นปีที่น่าจะเป็น"),
     target_words="เป้าหมาย 534",
 )
+SQUARE = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0))
+MAP = AreaMap(
+    tuple(
+        MapArea((tuple((x + at, y) for x, y in SQUARE),), look, f"{look} <&>", "109.1", f"/map/{look}")
+        for at, look in enumerate(LOOKS)
+    ),
+    "แผนที่",
+    "เจ็ดชั้น",
+    keys=tuple(MapKey(look, look) for look in LOOKS),
+    head=("ร้อยละ",),
+)
+POINTS = AreaMap(
+    (MapArea((SQUARE,), "outside", "ขอนแก่น"),),
+    "จุด",
+    points=tuple(MapPoint((at / 10, 0.5), look, look) for at, look in enumerate(LOOKS)),
+    keys=MAP.keys,
+)
+UNSPLIT = StagePart("ไม่รู้ขั้น", 1720, unsure=True)
+OVER_TIME = BandList(
+    (
+        NamedBand("มิ.ย. 60", StageBand((StagePart("เสร็จ", 763), StagePart("พร้อม", 0)), ""), "≥763"),
+        NamedBand("พ.ค. 61", StageBand((StagePart("เสร็จ", 915), UNSPLIT), ""), "2,635"),
+        NamedBand("ก.ค. 61", StageBand((StagePart("เสร็จ", None), StagePart("พร้อม", None)), ""), ""),
+    ),
+    "ขั้นตามเวลา",
+)
 CHARTS: list[Chart] = [
     COUNCILS,
     replace(COUNCILS, actual=(), end=None, target=None),
@@ -78,6 +113,11 @@ CHARTS: list[Chart] = [
     StageBand((), "ว่าง"),
     GROWTH,
     OVERVIEW,
+    MAP,
+    POINTS,
+    AreaMap((), "ว่าง"),
+    OVER_TIME,
+    BandList((), "ว่าง"),
     BarList((), "ว่าง"),
     Sparkline((), "ว่าง"),
     Sparkline(((date(2019, 1, 1), None), (date(2019, 2, 1), 5)), "ช่องว่าง", target=10),
@@ -199,7 +239,7 @@ def test_svg_is_well_formed_and_keeps_a_strict_policy(chart: Chart) -> None:
     root = ElementTree.fromstring(svg(chart))
     names = {name for element in root.iter() for name in element.attrib}
     assert not names & {"style", "id", "onclick"}
-    assert root.attrib["role"] == "img"
+    assert root.attrib["role"] == ("group" if chart is MAP else "img")
     assert root.find("{http://www.w3.org/2000/svg}title").text == chart.title
     assert chart.title in root.attrib["aria-label"]
 

@@ -7,10 +7,11 @@ import pytest
 
 from tests.web import fy2562
 from tidtam.places.models import Place
-from tidtam.reports.content import Board, StageName, Trail
+from tidtam.reports.content import Board, PlaceMap, StageName, Trail
 from tidtam.web import access, choices
 from tidtam.web.board import views as board_views
 from tidtam.web.downloads import views as download_views
+from tidtam.web.maps import views as map_views
 from tidtam.web.place import views as place_views
 from tidtam.web.trail import views as trail_views
 
@@ -37,6 +38,7 @@ class Fakes:
     def __init__(self) -> None:
         self.asked: list[dict[str, Any]] = []
         self.board_changes: dict[str, Any] = {}
+        self.map_changes: dict[str, Any] = {}
 
     def board(self, *, fiscal_year: int | None, as_of: date | None, **asked: Any) -> Board:
         """The board of FY2562, under the year, days and place asked for."""
@@ -71,6 +73,23 @@ class Fakes:
             stage=at,
         )
 
+    def place_map(self, *, line: str, fiscal_year: int | None, as_of: date | None, **asked: Any) -> PlaceMap:
+        """The map of a line of FY2562."""
+        self.asked.append({"line": line, **asked})
+        return fy2562.place_map(
+            line,
+            **(
+                {
+                    "fiscal_year": fiscal_year or 2562,
+                    "as_of": as_of or fy2562.AS_OF,
+                    "known_at": asked["known_at"],
+                    "place": named(asked["place_code"]),
+                    "tree": asked["tree"] or "admin",
+                }
+                | self.map_changes
+            ),
+        )
+
     def write(self, kind: str, **asked: Any) -> bytes:
         """A file that says what was asked for."""
         self.asked.append({"kind": kind, **asked})
@@ -102,6 +121,7 @@ def stand_in(patch: pytest.MonkeyPatch) -> Fakes:
     patch.setattr("tidtam.web.templatetags.practice.banner", lambda: "")
     patch.setattr(board_views.queries, "board", fakes.board)
     patch.setattr(trail_views.queries, "trail", fakes.trail)
+    patch.setattr(map_views.queries, "place_map", fakes.place_map)
     patch.setattr(download_views.files, "write", fakes.write)
     patch.setattr(access.places, "place", fakes.place)
     patch.setattr(choices, "place_groups", fakes.groups)

@@ -3,6 +3,7 @@
 Figures: report to the minister of 23 April 2562. It is not read from the ledger: tests ask what pages show.
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,9 @@ from tidtam.reports.content import (
     Board,
     Heading,
     Line,
+    MapPlace,
+    MapRegion,
+    PlaceMap,
     PlaceName,
     Slot,
     Source,
@@ -20,6 +24,7 @@ from tidtam.reports.content import (
     TrailEntry,
     TrailMonth,
     TrailPlace,
+    TreeName,
 )
 
 AS_OF = date(2019, 3, 31)
@@ -28,6 +33,8 @@ NATION = PlaceName("TH", "nation", "ทั้งประเทศ", "Thailand")
 BANGKOK = PlaceName("10", "province", "กรุงเทพมหานคร", "Bangkok")
 PATHUM_THANI = PlaceName("13", "province", "ปทุมธานี", "Pathum Thani")
 KHON_KAEN = PlaceName("40", "province", "ขอนแก่น", "Khon Kaen")
+EAST = PlaceName("codi:bangkok-east", "region", "ภาคกรุงเทพฯ", "Bangkok")
+NORTHEAST = PlaceName("codi:northeast", "region", "ภาคอีสาน", "Northeast")
 LAT_PHRAO = PlaceName("canal:lat-phrao", "canal", "คลองลาดพร้าว", "Lat Phrao canal")
 PAPER = Source(
     "รมว.พม. ติดตามผลการดำเนินงาน พอช. รอบ 6 เดือน", "https://ref.codi.or.th/public-relations/news/15117", TOLD
@@ -48,6 +55,11 @@ STAGES = [
     StageCount("building", "อยู่ระหว่างก่อสร้าง", "building", 654),
     StageCount("ready", "พื้นที่พร้อมก่อสร้าง", "ready to build", 362),
 ]
+GROWTH = [
+    TrailMonth(date(2017, 6, 1), date(2017, 6, 30), 763, 763, kind="floor"),
+    TrailMonth(date(2018, 5, 1), date(2018, 5, 31), 1872, 2635),
+]
+UNSPLIT = [replace(stage, quantity=quantity) for stage, quantity in zip(STAGES, (915, 0, 0), strict=True)]
 UNITS = {
     "tambon": ("ตำบล", "tambons"),
     "province": ("จังหวัด", "provinces"),
@@ -147,7 +159,7 @@ def line(
         "2.2": {"change": 410, "traced_share": Decimal(0)},
         "2.3": {
             "basis": "cumulative", "basis_since": 2559, "measure": "standing", "stages": STAGES,
-            "traced_share": Decimal("0.41"), "change": 0,
+            "traced_share": Decimal("0.41"), "change": 0, "growth": GROWTH,
         },
         "2.5": {"basis": "milestone", "slots": slots(), "result_kind": None, "problems": [MOVED]},
     }  # fmt: skip
@@ -202,14 +214,42 @@ def trail(no: str = "2.3", *, page: int = 1, pages: int = 2, **changes: object) 
         "line": found, "stage": None,
         "by_place": [TrailPlace(LAT_PHRAO, 3000), TrailPlace(None, 84)],
         "by_month": [
-            TrailMonth(date(2018, 5, 1), date(2018, 5, 31), 1720, 2635),
-            TrailMonth(date(2019, 3, 1), date(2019, 3, 31), 449, 3084),
+            TrailMonth(date(2018, 5, 1), date(2018, 5, 31), 1720, 2635, stages=UNSPLIT, unsplit=1720),
+            TrailMonth(date(2019, 3, 1), date(2019, 3, 31), 449, 3084, stages=STAGES),
         ],
+        "by_region": REGIONS,
         "by_stage": STAGES,
         "entries": [entry(number) for number in range(1234 - (page - 1) * 3, 1231 - (page - 1) * 3, -1)],
         "entry_count": 6, "page": page, "pages": pages,
     }  # fmt: skip
     return Trail(**(made | changes))  # type: ignore[arg-type]
+
+
+def place_map(no: str = "1.1", **changes: object) -> PlaceMap:
+    """The provinces of a line: over its target, at nought, without a target, and not reported."""
+    found = next(found for found in board().lines if found.line == no)
+    made: dict[str, object] = {
+        "fiscal_year": 2562, "as_of": AS_OF, "known_at": None, "position": 1234, "place": NATION,
+        "line": found, "tree": "admin", "kind": "province", "parts": PROVINCES,
+        "trees": [
+            TreeName("admin", "การปกครอง", "Administrative areas"),
+            TreeName("codi", "ภาคของ พอช.", "CODI regions"),
+        ],
+        "unplaced": TrailPlace(None, 84),
+    }  # fmt: skip
+    return PlaceMap(**(made | changes))  # type: ignore[arg-type]
+
+
+PROVINCES = [
+    MapPlace(BANGKOK, 0, target=20, kind="exact"),
+    MapPlace(PATHUM_THANI, 4, kind="exact"),
+    MapPlace(KHON_KAEN, 49, target=44, kind="exact"),
+    MapPlace(PlaceName("50", "province", "เชียงใหม่", "Chiang Mai"), target=30),
+]
+REGIONS = [
+    MapRegion(MapPlace(EAST, 4, kind="exact"), PROVINCES[:2]),
+    MapRegion(MapPlace(NORTHEAST, 49, kind="exact"), [PROVINCES[2]]),
+]
 
 
 def entry(position: int) -> TrailEntry:

@@ -119,7 +119,13 @@ def test_thai_digits(reader: Reader) -> None:
 def test_the_question_reaches_the_ledger(reader: Reader, fakes: Fakes) -> None:
     reader.get("/", fy="2562", as_of="2562-03-31", known_at="2562-04-23", place="40")
     assert fakes.asked == [
-        {"fiscal_year": 2562, "as_of": date(2019, 3, 31), "known_at": date(2019, 4, 23), "place_code": "40"}
+        {
+            "fiscal_year": 2562,
+            "as_of": date(2019, 3, 31),
+            "known_at": date(2019, 4, 23),
+            "place_code": "40",
+            "growth": True,
+        }
     ]
 
 

@@ -84,6 +84,7 @@ class Row:
 TABLE: dict[str, Row] = {
     "board": Row(EVERYBODY),
     "trail": Row(EVERYBODY, lambda _: {"line": "2.3"}),
+    "map": Row(EVERYBODY, lambda _: {"line": "2.3"}),
     "place": Row(EVERYBODY, lambda _: {"code": HERE}),
     "report": Row(EVERYBODY, lambda _: {"year": "2562", "kind": "json"}),
     "font": Row(EVERYBODY, lambda _: {"weight": 400}),

@@ -75,6 +75,30 @@ class PaperBand:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperPlace:
+    """One place of a map, with what it reached of what."""
+
+    name: str
+    result: PaperFigure
+    target: PaperFigure
+    percent: PaperFigure
+    name_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMap:
+    """A map of one line with the places that lead beside it; `more` says where the others are."""
+
+    title: str
+    unit: str
+    picture: PaperPicture
+    places: tuple[PaperPlace, ...]
+    more: PaperFigure
+    notes: tuple[str, ...] = ()
+    title_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperMilestone:
     """A line that is answered in words, one sentence for each thing promised."""
 
@@ -116,6 +140,8 @@ class PaperWords:
     percent: str = "ร้อยละ"
     remark: str = "หมายเหตุ"
     bands: str = "ผลการดำเนินงานจำแนกตามขั้น"
+    maps: str = "ผลการดำเนินงานบนแผนที่"
+    place: str = "พื้นที่"
     stage: str = "ขั้น"
     quantity: str = "จำนวน"
     total: str = "รวม"
@@ -144,6 +170,8 @@ ENGLISH = PaperWords(
     percent="Per cent",
     remark="Remark",
     bands="Results by stage",
+    maps="Results on the map",
+    place="Place",
     stage="Stage",
     quantity="Number",
     total="Total",
@@ -175,6 +203,7 @@ class ReportPaper:
     summary: tuple[str, ...] = ()
     overview: PaperPicture | None = None
     bands: tuple[PaperBand, ...] = ()
+    maps: tuple[PaperMap, ...] = ()
     milestones: tuple[PaperMilestone, ...] = ()
     items: tuple[PaperLine, ...] = ()
     problems: tuple[PaperProblem, ...] = ()

@@ -13,6 +13,7 @@ from docxtpl import DocxTemplate, InlineImage, RichText
 from tidtam.documents.report_layout import (
     PaperFigure,
     PaperLine,
+    PaperMap,
     PaperPicture,
     PaperSource,
     PaperStage,
@@ -63,6 +64,7 @@ def report_context(paper: ReportPaper, template: DocxTemplate) -> dict[str, Any]
         "headings": headings,
         "overview": picture(paper.overview),
         "bands": bands,
+        "maps": [_map(template, one) for one in paper.maps],
         "milestones": milestones,
         "lines_of_items": [line(part) for part in paper.items],
         "sources": [_source(template, source) for source in paper.sources],
@@ -73,6 +75,17 @@ def report_context(paper: ReportPaper, template: DocxTemplate) -> dict[str, Any]
 def _line(template: DocxTemplate, line: PaperLine) -> dict[str, Any]:
     figures = {"target": line.target, "result": line.result, "percent": line.percent}
     return asdict(line) | {name: _figure(template, figure) for name, figure in figures.items()}
+
+
+def _map(template: DocxTemplate, found: PaperMap) -> dict[str, Any]:
+    figure = partial(_figure, template)
+    places = [
+        asdict(place)
+        | {"result": figure(place.result), "target": figure(place.target), "percent": figure(place.percent)}
+        for place in found.places
+    ]
+    picture = _picture(template, found.picture)
+    return asdict(found) | {"picture": picture, "places": places, "more": figure(found.more)}
 
 
 def _stage(template: DocxTemplate, stage: PaperStage) -> dict[str, Any]:
@@ -98,5 +111,5 @@ def _picture(template: DocxTemplate, picture: PaperPicture | None) -> InlineImag
 
 
 def _alts(paper: ReportPaper) -> list[str]:
-    pictures = (paper.overview, *(band.picture for band in paper.bands))
+    pictures = (paper.overview, *(band.picture for band in paper.bands), *(one.picture for one in paper.maps))
     return [picture.alt for picture in pictures if picture]

@@ -36,6 +36,7 @@ def build() -> Any:
     _title(document)
     _results(document)
     _bands(document)
+    _maps(document)
     _milestones(document)
     _items(document)
     _problems(document)
@@ -200,6 +201,33 @@ def _bands(document: Any) -> None:
     for cell in total.cells:
         cell.paragraphs[0].style = "Cell head"
     document.add_paragraph("{{ band.note }}", "Small")
+    document.add_paragraph("{%p endfor %}")
+    _end(document)
+
+
+def _maps(document: Any) -> None:
+    """Each map with its table beside it, in a row that stays on one page."""
+    _section(document, "maps")
+    document.add_paragraph("{%p for map in maps %}")
+    document.add_paragraph("{{ map.title }}", "Heading 2")
+    frame: Table = document.add_table(rows=0, cols=2)
+    frame.autofit = False
+    for column, width in zip(frame.columns, (7, 9), strict=True):
+        column.width = Cm(width)
+    left, right = _row(frame, ["{{ map.picture }}", ""]).cells
+    left.width, right.width = Cm(7), Cm(9)
+    table = _table(right, (3.9, 1.3, 2.2, 1.6), ("place", "result", "target", "percent"), right={1, 2, 3})
+    _loop_row(table, "{%tr for place in map.places %}")
+    place = ["{{ place.name }}", "{{r place.result }}", "{{r place.target }}", "{{r place.percent }}"]
+    _row(table, place, right={1, 2, 3})
+    _loop_row(table, "{%tr endfor %}")
+    first, last = right.paragraphs
+    first._p.getparent().remove(first._p)
+    last.style = "Cell"
+    last.add_run("{{r map.more }}")
+    document.add_paragraph("{%p for note in map.notes %}")
+    document.add_paragraph("{{ note }}", "Small")
+    document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{%p endfor %}")
     _end(document)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,15 @@ class BarList:
 
 @dataclass(frozen=True, slots=True)
 class StagePart:
-    """How many stand at one stage; None is not known. `words` is the number as it is written."""
+    """How many stand at one stage; None is not known. `words` is the number as it is written.
+
+    `unsure` parts stand somewhere in the band and are hatched: nobody told at which stage.
+    """
 
     name: str
     quantity: int | None
     words: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +110,82 @@ class YearCourse:
     target_words: str = ""
 
 
-Chart = AchievementBar | BarList | StageBand | Sparkline | YearCourse
+@dataclass(frozen=True, slots=True)
+class NamedBand:
+    """A band of a list: the short name before it, such as a month, and the words behind it."""
+
+    name: str
+    band: StageBand
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BandList:
+    """Stages of the same pathway one below the other, on one scale, such as the months of a year.
+
+    Every band has the same parts in the same order; the legend names them once.
+    """
+
+    bands: tuple[NamedBand, ...]
+    title: str
+    description: str = ""
+
+
+Look = Literal["1", "2", "3", "4", "untargeted", "unknown", "outside"]
+"""How a class looks on a map: four steps from little to much, then what has a number and no target, what is
+not reported, and what the map does not speak of."""
+
+Ring = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """A place as a shape on a plane (x to the right, y down, in any measure), with the look of its class.
+
+    `words` are said of it, `label` is written on it where there is room; `link` is the page that it opens to.
+    """
+
+    rings: tuple[Ring, ...]
+    look: Look
+    words: str
+    label: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A place of which only a point is known, on the same plane."""
+
+    at: tuple[float, float]
+    look: Look
+    words: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapKey:
+    """A class of the legend: how it looks, and what it is with the number of its places."""
+
+    look: Look
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMap:
+    """Places in their shapes and points, each with the look of its class.
+
+    `head` are the lines above the legend: what the classes measure. `corner` is where on the plane the legend
+    begins; without it the legend stands below. `tallest` is how high the map may be for its width.
+    """
+
+    areas: tuple[MapArea, ...]
+    title: str
+    description: str = ""
+    points: tuple[MapPoint, ...] = ()
+    keys: tuple[MapKey, ...] = ()
+    head: tuple[str, ...] = ()
+    corner: tuple[float, float] | None = None
+    tallest: float = 1.9
+
+
+Chart = AchievementBar | BarList | StageBand | Sparkline | YearCourse | BandList | AreaMap

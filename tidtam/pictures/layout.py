@@ -5,8 +5,19 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from tidtam.pictures.charts import AchievementBar, BarList, Chart, Sparkline, StageBand, StagePart, YearCourse
+from tidtam.pictures.charts import (
+    AchievementBar,
+    AreaMap,
+    BandList,
+    BarList,
+    Chart,
+    Sparkline,
+    StageBand,
+    StagePart,
+    YearCourse,
+)
 from tidtam.pictures.course_layout import year_course
+from tidtam.pictures.maps import map_drawing
 from tidtam.pictures.marks import (
     Box,
     Dot,
@@ -36,10 +47,14 @@ def drawing(chart: Chart, width: float = 240) -> Drawing:
             return _bar_list(chart, width)
         case StageBand():
             return _band(chart, width)
+        case BandList():
+            return _band_list(chart, width)
         case Sparkline():
             return _sparkline(chart, width)
         case YearCourse():
             return year_course(chart, width)
+        case AreaMap():
+            return map_drawing(chart, width)
 
 
 def _bar(chart: AchievementBar, width: float) -> Drawing:
@@ -101,23 +116,57 @@ def _parted(mark: Mark, at: float) -> list[Mark]:
 
 def _band(chart: StageBand, width: float) -> Drawing:
     height = 26.0
-    known = sum(part.quantity or 0 for part in chart.parts)
-    marks: list[Mark] = []
-    left = 0.0
-    for at, part in enumerate(chart.parts):
-        if known and part.quantity:
-            wide = width * part.quantity / known
-            marks += _band_part(at, part, left, max(wide - 1.5, 0.5), height)
-            left += wide
-    if not known:
-        marks += [*hatch(0.5, 0.5, width - 1, height - 1), frame(0.5, 0.5, width - 1, height - 1, "frame")]
+    marks = _band_parts(chart, width, height)
     if chart.legend:
         words, height = _legend(chart.parts, width, height + 8)
         marks += words
     return Drawing(width, height, tuple(marks), chart.title, chart.description)
 
 
+def _band_parts(chart: StageBand, width: float, height: float) -> list[Mark]:
+    """The parts side by side; hatched and framed where nothing of them is known."""
+    known = _whole(chart)
+    if not known:
+        return [*hatch(0.5, 0.5, width - 1, height - 1), frame(0.5, 0.5, width - 1, height - 1, "frame")]
+    marks: list[Mark] = []
+    left = 0.0
+    for at, part in enumerate(chart.parts):
+        if part.quantity:
+            wide = width * part.quantity / known
+            marks += _band_part(at, part, left, max(wide - 1.5, 0.5), height)
+            left += wide
+    return marks
+
+
+def _band_list(chart: BandList, width: float) -> Drawing:
+    """Bands one below the other: each is as long as its whole is of the largest."""
+    size, row, thick, gap = 12.0, 24.0, 16.0, 10.0
+    before = max((word_width(band.name, size) for band in chart.bands), default=0) + gap
+    behind = max((word_width(band.words, size) for band in chart.bands), default=0) + gap
+    room = width - before - behind
+    most = max((_whole(named.band) for named in chart.bands), default=0)
+    marks: list[Mark] = []
+    for at, named in enumerate(chart.bands):
+        top, whole = at * row, _whole(named.band)
+        long = room * whole / most if whole else room
+        marks.append(Word(0, top + 14, named.name, "word", size))
+        marks += [shifted(mark, before, top + 2) for mark in _band_parts(named.band, long, thick)]
+        marks.append(Word(width, top + 14, named.words, "word", size, "end"))
+    height = max(len(chart.bands), 1) * row
+    if chart.bands:
+        parts = tuple(replace(part, words="") for part in chart.bands[0].band.parts)
+        words, height = _legend(parts, width, height + 4)
+        marks += words
+    return Drawing(width, height, tuple(marks), chart.title, chart.description)
+
+
+def _whole(band: StageBand) -> int:
+    return sum(part.quantity or 0 for part in band.parts)
+
+
 def _band_part(at: int, part: StagePart, left: float, wide: float, height: float) -> list[Mark]:
+    if part.unsure:
+        return [*hatch(left, 0.5, wide, height - 1, 4), frame(left, 0.5, wide, height - 1, "frame")]
     marks: list[Mark] = [Box(left, 0, wide, height, f"stage-{at}")]
     if word_width(part.words, 13) + 8 < wide:
         role = "word-on-dark" if at == 0 else "word"
@@ -135,7 +184,9 @@ def _legend(parts: tuple[StagePart, ...], width: float, top: float) -> tuple[lis
         if left and left + wide - 16 > width:
             left, top = 0.0, top + row
         square = (left, top + 3, 10.0, 10.0)
-        marks += hatch(*square, step=4) if part.quantity is None else (Box(*square, f"stage-{at}"),)
+        marks += (
+            hatch(*square, step=4) if part.quantity is None or part.unsure else (Box(*square, f"stage-{at}"),)
+        )
         marks.append(Word(left + 16, top + 12.5, name, "word", size))
         left += wide
     return marks, top + row

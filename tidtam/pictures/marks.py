@@ -1,11 +1,16 @@
 """The few shapes that every chart is made of, in CSS pixels, with the role that gives them their look."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 Role = str
 """What a mark means: result, frame, pace, unsure (hatched), base, line, target, usual, end, cut, word,
-word-on-dark, and `stage-0`, `stage-1`, ... for the stages of a band, the furthest first."""
+word-on-dark, and `stage-0`, `stage-1`, ... for the stages of a band, the furthest first. On maps:
+`map-<look>` for the area of a class, `map-edge` for a border, and `map-line`, `map-spots` for what tells
+classes apart without colour."""
+
+Spot = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,32 @@ class Word:
     anchor: Literal["start", "middle", "end"] = "start"
 
 
-Mark = Box | Stroke | Dot | Word
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled shape with a border: one ring of points, or several that belong together."""
+
+    rings: tuple[tuple[Spot, ...], ...]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """Many straight lines of one look, such as those that fill a shape."""
+
+    pairs: tuple[tuple[Spot, Spot], ...]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Marks that stand for one thing: what it is called, and the page that it opens to, if any."""
+
+    marks: "tuple[Mark, ...]"
+    words: str
+    link: str = ""
+
+
+Mark = Box | Stroke | Dot | Word | Area | Strokes | Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +101,22 @@ def frame(x: float, y: float, width: float, height: float, role: Role) -> Stroke
 
 def shifted(mark: Mark, right: float, down: float) -> Mark:
     """The same mark at another place."""
-    if isinstance(mark, Stroke):
-        return replace(mark, points=tuple((x + right, y + down) for x, y in mark.points))
-    return replace(mark, x=mark.x + right, y=mark.y + down)
+    match mark:
+        case Stroke(points):
+            return replace(mark, points=_moved(points, right, down))
+        case Area(rings):
+            return replace(mark, rings=tuple(_moved(ring, right, down) for ring in rings))
+        case Strokes(pairs):
+            moved = (_moved(pair, right, down) for pair in pairs)
+            return replace(mark, pairs=tuple((start, end) for start, end in moved))
+        case Named(marks):
+            return replace(mark, marks=tuple(shifted(one, right, down) for one in marks))
+        case Box() | Dot() | Word():
+            return replace(mark, x=mark.x + right, y=mark.y + down)
+
+
+def _moved(points: Iterable[Spot], right: float, down: float) -> tuple[Spot, ...]:
+    return tuple((x + right, y + down) for x, y in points)
 
 
 def hatch(x: float, y: float, width: float, height: float, step: float = 5) -> tuple[Stroke, ...]:

@@ -3,7 +3,7 @@
 Every question takes a `position` of the book; without one the latest editions answer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -126,6 +126,31 @@ def targets_of_years(
     return {
         (code, year): target.value for (code, year, _), target in sorted(latest.items()) if not target.retired
     }
+
+
+def targets_at(
+    indicator: IndicatorVersion,
+    fiscal_year: int,
+    places: Collection[int],
+    *,
+    as_of: date,
+    known_at: date | None = None,
+    position: int | None = None,
+) -> dict[int, int]:
+    """What an indicator promised to each of these places (by id), as it held on `as_of`; in one query.
+
+    A place that was promised nothing is left out: that is not the same as a promise of nought.
+    """
+    year = None if indicator.basis == "cumulative" else fiscal_year
+    rows = Target.objects.filter(indicator=indicator.code, place__in=places, valid_from__lte=as_of)
+    rows = rows.filter(fiscal_year=year)
+    rows = rows if position is None else rows.filter(position__lte=position)
+    rows = rows if known_at is None else rows.filter(known_on__lte=known_at)
+    latest: dict[tuple[int, int], Target] = {}
+    for target in rows.order_by("revision", "edition"):
+        latest[target.place_id, target.revision] = target
+    standing = {place: target for (place, _), target in sorted(latest.items()) if not target.retired}
+    return {place: target.value for place, target in standing.items()}
 
 
 def ladder(code: str) -> ClimbedLadder:

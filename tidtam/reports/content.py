@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from tidtam.analytics.pace.judged import Pace
+from tidtam.ledger.achievement import percent_of
 from tidtam.problems import Problem
 
 Kind = Literal["exact", "floor", "range"]
@@ -118,6 +119,7 @@ class Line:
     trail_query: Query = field(default_factory=dict)
     field_claims: FromTheField | None = None
     pace: Pace | None = None
+    growth: "list[TrailMonth]" = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ class Board:
     items: list[Line] = field(default_factory=list)
     series: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    maps: "list[PlaceMap]" = field(default_factory=list)
 
     @property
     def lines(self) -> list[Line]:
@@ -162,7 +165,10 @@ class TrailPlace:
 
 @dataclass(frozen=True, slots=True)
 class TrailMonth:
-    """One month of the figure: how much it changed, and what it was when the month ended (or on `as_of`)."""
+    """One month of the figure: how much it changed, and what it was when the month ended (or on `as_of`).
+
+    `stages` are those that count, the furthest first, and `unsplit` how many stand at one that was not told.
+    """
 
     first: date
     last: date
@@ -170,6 +176,8 @@ class TrailMonth:
     standing: int
     upper: int | None = None
     kind: Kind = "exact"
+    stages: list[StageCount] = field(default_factory=list)
+    unsplit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +228,79 @@ class Trail:
     entry_count: int
     page: int
     pages: int
+    by_region: "list[MapRegion]" = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TreeName:
+    """A way to nest places, as a reader chooses it."""
+
+    code: str
+    name_th: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """What one place of a map has reached; `quantity` None is not reported, `target` None not promised."""
+
+    place: PlaceName
+    quantity: int | None = None
+    upper: int | None = None
+    kind: Kind | None = None
+    target: int | None = None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The result as per cent of what was promised to this place; it may pass 100."""
+        return percent_of(self.quantity, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class MapRegion:
+    """A region with its provinces, for small maps side by side."""
+
+    whole: MapPlace
+    provinces: list[MapPlace]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap:
+    """A figure by the places on a map: regions or provinces of the nation, tambons of a province.
+
+    `within` are the provinces whose outline lies under the parts, and `members` the provinces of each region.
+    `unplaced` is what lies in none of the parts; `withheld` says that there are parts which need a role;
+    `alone` is the one place that the line is about, such as a canal within a province.
+    """
+
+    fiscal_year: int
+    as_of: date
+    known_at: date | None
+    position: int
+    place: PlaceName
+    line: Line
+    tree: str
+    trees: list[TreeName]
+    parts: list[MapPlace]
+    kind: str | None
+    within: list[str] = field(default_factory=list)
+    members: dict[str, list[str]] = field(default_factory=dict)
+    unplaced: TrailPlace | None = None
+    withheld: bool = False
+    alone: PlaceName | None = None
+
+    @property
+    def reported(self) -> list[MapPlace]:
+        """The parts of which anything was reported, the furthest first, those without a target last."""
+        found = [part for part in self.parts if part.quantity is not None]
+        return sorted(found, key=_how_far, reverse=True)
+
+    @property
+    def unreported(self) -> list[MapPlace]:
+        """The parts of which nothing was reported, by their codes."""
+        return [part for part in self.parts if part.quantity is None]
+
+
+def _how_far(part: MapPlace) -> tuple[Decimal, int]:
+    percent = part.percent
+    return Decimal(-1) if percent is None else percent, part.quantity or 0

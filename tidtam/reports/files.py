@@ -35,7 +35,12 @@ def write(
     if kind not in WRITERS:
         raise Refused([kinds.NO_SUCH_FORMAT.at(Where(field="format"), kind=kind, kinds=", ".join(FORMATS))])
     found = board(
-        fiscal_year=fiscal_year, as_of=as_of, known_at=known_at, place_code=place_code, position=position
+        fiscal_year=fiscal_year,
+        as_of=as_of,
+        known_at=known_at,
+        place_code=place_code,
+        position=position,
+        maps=kind in WITH_MAPS,
     )
     return WRITERS[kind](found)
 
@@ -61,5 +66,8 @@ def _excel(found: Board) -> bytes:
 def _json(found: Board) -> bytes:
     return json.dumps(board_json(found), ensure_ascii=False, indent=1).encode()
 
+
+WITH_MAPS = frozenset({"docx", "pdf"})
+"""Files that people look at; the others hold numbers."""
 
 WRITERS: dict[str, Callable[[Board], bytes]] = {"docx": _word, "pdf": _pdf, "xlsx": _excel, "json": _json}

@@ -28,6 +28,7 @@ from tidtam.reports import wording
 from tidtam.reports.addresses import board_address, trail_address
 from tidtam.reports.content import Board, Line, Source, StageCount
 from tidtam.reports.paces import pace_share
+from tidtam.reports.paper_maps import maps_of
 from tidtam.review.practice import BANNER, is_practice
 from tidtam.thai.dates import long_date
 from tidtam.thai.digits import number, percent
@@ -56,6 +57,7 @@ def paper_of(board: Board) -> ReportPaper:
         ),
         overview=_overview(board),
         bands=tuple(_band(board, line) for line in board.lines if _has_band(line)),
+        maps=maps_of(board),
         milestones=tuple(_milestone(board, line) for line in board.lines if line.slots),
         items=tuple(_line(board, line) for line in board.items if _has_something(line)),
         problems=tuple(_problem(problem) for problem in problems_of(board)),

@@ -49,6 +49,13 @@ NO_SUCH_PLACE = define(
     do_th="เลือกพื้นที่จากรายการ",
     do_en="choose a place from the list",
 )
+NO_SUCH_TREE = define(
+    "report.no_such_tree",
+    th="แผนที่แบ่งตาม '{tree}' ไม่ได้",
+    en="a map cannot be parted by '{tree}'",
+    do_th="ใช้ผังพื้นที่ใดผังหนึ่งต่อไปนี้: {trees}",
+    do_en="use one of these trees: {trees}",
+)
 NO_SUCH_YEAR = define(
     "report.no_such_year",
     th="ไม่มีตัวชี้วัดของปีงบประมาณ {year}",

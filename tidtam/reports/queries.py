@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -18,9 +19,11 @@ from tidtam.problems import Both, Problem, Refused, Where
 from tidtam.programmes import queries as programmes
 from tidtam.programmes.models import IndicatorVersion
 from tidtam.reports import problems as kinds
-from tidtam.reports.asking import Asked
-from tidtam.reports.content import Board, Heading, Line, Trail
-from tidtam.reports.lines import Lines, place_name
+from tidtam.reports.asking import Asked, Asker
+from tidtam.reports.content import Board, Heading, Line, PlaceMap, Trail
+from tidtam.reports.growth import months
+from tidtam.reports.lines import MILESTONE, Lines, place_name
+from tidtam.reports.maps import Maps, question
 from tidtam.reports.trails import Trails
 
 SECTIONS = ("line", "item", "series")
@@ -33,8 +36,13 @@ def board(
     known_at: date | None = None,
     place_code: str = NATION,
     position: int | None = None,
+    growth: bool = False,
+    maps: bool = False,
 ) -> Board:
     """All public lines of a fiscal year at one place, as of a day and as known on a day.
+
+    With `growth` each line of the report says how it grew by month, which files do not show; with `maps` the
+    board has a map for each heading of which something is known by place.
 
     Without a fiscal year it is that of `as_of`; without `as_of` it is today, or the last day of the
     fiscal year when that is over. Raises Refused when there is no such place or year.
@@ -42,6 +50,8 @@ def board(
     asked = asked_for(fiscal_year, as_of, known_at, place_code, position)
     indicators = _indicators(asked)
     lines = dict(zip(indicators, Lines(asked).of(indicators), strict=True))
+    if growth:
+        lines |= _grown(asked, {one: line for one, line in lines.items() if one.section == "line"})
     section = {name: [i for i in indicators if i.section == name] for name in SECTIONS}
     return Board(
         fiscal_year=asked.fiscal_year,
@@ -53,6 +63,7 @@ def board(
         items=[lines[indicator] for indicator in section["item"]],
         series=[lines[indicator] for indicator in section["series"]],
         problems=_identity_problems(asked, list(lines.values())),
+        maps=_maps(asked, {one: lines[one] for one in section["line"]}) if maps else [],
     )
 
 
@@ -72,10 +83,36 @@ def trail(
     Raises Refused when there is no such line, stage, place or year.
     """
     asked = asked_for(fiscal_year, as_of, known_at, place_code, position)
+    return Trails(asked, _public_line(asked, line), stage).page(page)
+
+
+def place_map(
+    *,
+    line: str,
+    fiscal_year: int | None,
+    as_of: date | None,
+    known_at: date | None = None,
+    place_code: str = NATION,
+    tree: str | None = None,
+    below: bool = False,
+    position: int | None = None,
+) -> PlaceMap:
+    """A line by the places of a map: provinces or regions of the nation (`tree`), or tambons of a province.
+
+    `below` says that the reader may see what lies below the province. Raises Refused as `trail` does, and
+    for a tree by which no map is drawn.
+    """
+    asked = asked_for(fiscal_year, as_of, known_at, place_code, position)
+    indicator = _public_line(asked, line)
+    (shown,) = Lines(asked).of([indicator])
+    return Maps(asked, indicator, question(asked, indicator)).page(shown, tree, below=below)
+
+
+def _public_line(asked: Asked, line: str) -> IndicatorVersion:
     indicator = programmes.indicator(line, asked.fiscal_year, position=asked.position)
     if indicator is None or not indicator.public:
         raise Refused([kinds.NO_SUCH_LINE.at(Where(field="line"), year=asked.fiscal_year, line=line)])
-    return Trails(asked, indicator, stage).page(page)
+    return indicator
 
 
 def asked_for(
@@ -106,6 +143,37 @@ def _indicators(asked: Asked) -> list[IndicatorVersion]:
         values = {"year": asked.fiscal_year, "first": years[0], "last": years[-1]}
         raise Refused([kinds.NO_SUCH_YEAR.at(Where(field="fiscal_year"), **values)])
     return [indicator for indicator in found if indicator.public]
+
+
+LEAST_ON_A_MAP = 2
+"""A map on paper shows at least so many places that have reported: one place is told in its line."""
+
+
+def _maps(asked: Asked, lines: dict[IndicatorVersion, Line]) -> list[PlaceMap]:
+    """For each heading the map of the line that most places have reported on."""
+    best: dict[str, PlaceMap] = {}
+    for one, line in lines.items():
+        if line.result is None and not line.slots:
+            continue
+        found = Maps(asked, one, question(asked, one)).page(line, None, below=False)
+        there = best.get(one.heading_no)
+        if len(found.reported) >= LEAST_ON_A_MAP and (
+            there is None or len(found.reported) > len(there.reported)
+        ):
+            best[one.heading_no] = found
+    return list(best.values())
+
+
+def _grown(asked: Asked, lines: dict[IndicatorVersion, Line]) -> dict[IndicatorVersion, Line]:
+    """The lines that are numbers, each with its months."""
+    asker = Asker(asked, programmes.pathways(position=asked.position), list(lines))
+    numbers = {one: line for one, line in lines.items() if one.basis != MILESTONE}
+    asks = {one: asker.ask(one) for one in numbers}
+    return {
+        one: replace(numbers[one], growth=months(ask, one.counting_stage))
+        for one, ask in asks.items()
+        if ask is not None
+    }
 
 
 def _headings(indicators: list[IndicatorVersion], lines: dict[IndicatorVersion, Line]) -> list[Heading]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
-from tidtam.ledger.figure import Flow, ResultKind
 from tidtam.ledger.pathway import NOTHING
 from tidtam.ledger_store import read
 from tidtam.ledger_store.models import Entry
@@ -19,14 +17,16 @@ from tidtam.reports import problems as kinds
 from tidtam.reports.asking import Asked, Asker
 from tidtam.reports.claim_words import words_of
 from tidtam.reports.content import (
+    MapRegion,
     Source,
     StageCount,
     Trail,
     TrailEntry,
-    TrailMonth,
     TrailPlace,
 )
+from tidtam.reports.growth import months
 from tidtam.reports.lines import Lines, place_name, stage_count, stage_name
+from tidtam.reports.maps import Maps
 from tidtam.review import queries as claims
 from tidtam.review.models import Claim
 
@@ -71,12 +71,13 @@ class Trails:
             line=line,
             stage=stage_name(self.pathway, self.stage) if self.stage else None,
             by_place=self._by_place(self.ask) if self.ask else [],
-            by_month=self._by_month(self.ask) if self.ask else [],
+            by_month=months(self.ask, self.indicator.counting_stage) if self.ask else [],
             by_stage=self._by_stage(self.ask) if self.ask else [],
             entries=self._entries(shown),
             entry_count=count,
             page=number,
             pages=max(1, -(-count // PAGE)),
+            by_region=self._by_region(),
         )
 
     def _by_place(self, ask: Ask) -> list[TrailPlace]:
@@ -92,6 +93,14 @@ class Trails:
             for key, figure in sorted(figures.items(), key=lambda item: -(item[1].number or 0))
             if figure.number is not None and figure.kind is not None
         ]
+
+    def _by_region(self) -> list[MapRegion]:
+        """The regions of the nation with their provinces, where any of them has reported."""
+        if self.ask is None or not self.asked.is_nation:
+            return []
+        found = Maps(self.asked, self.indicator, self.ask).by_region(self.ask)
+        reported = any(one.quantity is not None for region in found for one in region.provinces)
+        return found if reported else []
 
     def _parts(self, ask: Ask) -> list[Place]:
         """The places by which the figure is shown: provinces, or the stretches of a canal."""
@@ -112,24 +121,6 @@ class Trails:
             for part in reversed(figure.parts)
             if part.upper
         ]
-
-    def _by_month(self, ask: Ask) -> list[TrailMonth]:
-        """The months in which anything moved."""
-        days = read.by_day(ask)
-        opened = read.opened(ask)
-        flows: list[Flow] = []
-        before = 0
-        found: list[TrailMonth] = []
-        for month, part in _months(days):
-            flows += [flow for day in part for flow in day.flows]
-            last = min(_month_end(month), self.asked.moment.as_of)
-            surely, most = read.number_of(ask, flows)
-            floor = opened.is_floor(self.pathway, ask.stage, last)
-            kind = ResultKind.FLOOR if floor else ResultKind.RANGE if most > surely else ResultKind.EXACT
-            upper = most if kind is ResultKind.RANGE else None
-            found.append(TrailMonth(month, last, surely - before, surely, upper, kind.value))
-            before = surely
-        return found
 
     def _entries(self, shown: Sequence[Entry]) -> list[TrailEntry]:
         said = claims.claims_by_key(entry.statement for entry in shown)
@@ -174,14 +165,3 @@ def _steps(claim: Claim) -> int:
 
 def _named(place: Place | None):  # type: ignore[no-untyped-def]
     return place_name(place) if place is not None else None
-
-
-def _months(days: Sequence[read.DayFlow]) -> list[tuple[date, list[read.DayFlow]]]:
-    found: dict[date, list[read.DayFlow]] = {}
-    for day in days:
-        found.setdefault(day.day.replace(day=1), []).append(day)
-    return list(found.items())
-
-
-def _month_end(month: date) -> date:
-    return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)

@@ -75,10 +75,21 @@ def target_text(line: Line, lang: str = "th") -> str:
 
 def percent_text(line: Line, digits: str = "arabic") -> str:
     """The result as a share of the target, as sure as the result: "43.6", "≥ 12.9" for a floor, "0.0–7.9"."""
-    if line.percent is None:
+    return percent_words(line.percent, percent_of(line.result_upper, line.target), line.result_kind, digits)
+
+
+def percent_words(
+    low: Decimal | None, upper: Decimal | None = None, kind: Kind | None = "exact", digits: str = "arabic"
+) -> str:
+    """A share of a target, with what is not known of it.
+
+    >>> percent_words(Decimal("109.1")), percent_words(Decimal("12.9"), kind="floor"), percent_words(None)
+    ('109.1', '≥ 12.9', '–')
+    """
+    if low is None:
         return NO_FIGURE
-    upper = percent_of(line.result_upper, line.target) if line.result_kind == "range" else None
-    return _spread(line.percent, upper, line.result_kind, lambda n: percent(n, digits), f"{FLOOR} {{n}}")
+    most = upper if kind == "range" else None
+    return _spread(low, most, kind, lambda n: percent(n, digits), f"{FLOOR} {{n}}")
 
 
 def stage_text(stage: StageCount) -> str:

@@ -39,6 +39,7 @@ class Address:
     digits: str = "arabic"
     stage: str | None = None
     page: int = 1
+    tree: str | None = None
 
     def changed(self, **changes: Any) -> "Address":
         """The same address with some of it changed."""
@@ -59,6 +60,7 @@ class Address:
             "place": "" if self.place == NATION else self.place,
             "stage": self.stage or "",
             "page": "" if self.page == 1 else str(self.page),
+            "tree": self.tree or "",
             "digits": "" if self.digits == "arabic" else self.digits,
             "lang": "" if self.lang == "th" else self.lang,
         }
@@ -77,6 +79,7 @@ def read_address(asked: Mapping[str, str]) -> Address:
         digits=_one_of(asked, "digits", DIGITS, problems.NO_SUCH_DIGITS, wrong),
         stage=_code(asked, "stage", problems.NO_SUCH_STAGE, wrong, line="") or None,
         page=_page(_text(asked, "page"), wrong),
+        tree=_code(asked, "tree", problems.NO_SUCH_TREE, wrong) or None,
     )
     wrong += _at_odds(found)
     if wrong:

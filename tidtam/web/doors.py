@@ -64,6 +64,7 @@ DOORS: dict[str, Door] = {
     # what everybody may read
     "board": PUBLIC,
     "trail": PUBLIC,
+    "map": PUBLIC,
     "place": PUBLIC,
     "report": PUBLIC,
     "font": PUBLIC,

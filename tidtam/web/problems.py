@@ -51,6 +51,13 @@ NO_SUCH_STAGE = define(
     do_th="โปรดเลือกขั้นจากหน้าที่มาของตัวเลข",
     do_en="choose a stage from the page of the trail",
 )
+NO_SUCH_TREE = define(
+    "web.tree",
+    th="ไม่มีผังพื้นที่ “{text}”",
+    en="there is no tree “{text}”",
+    do_th="โปรดเลือกผังพื้นที่จากแบบฟอร์มของหน้าแผนที่",
+    do_en="choose a tree in the form of the map",
+)
 NO_SUCH_PAGE = define(
     "web.page",
     th="ไม่มีหน้าที่ “{text}”",

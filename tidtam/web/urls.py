@@ -20,6 +20,7 @@ from tidtam.web.lists import views as lists
 from tidtam.web.loans import agree
 from tidtam.web.loans import record as loan_forms
 from tidtam.web.loans import views as loans
+from tidtam.web.maps.views import map_page
 from tidtam.web.organisations import views as organisations
 from tidtam.web.organisations.keeping import organisation_correct, organisation_new
 from tidtam.web.people import views as people
@@ -37,6 +38,7 @@ from tidtam.web.workbook import views as workbook
 urlpatterns = [
     path("", board, name="board"),
     path("trail/<str:line>/", trail, name="trail"),
+    path("map/<str:line>/", map_page, name="map"),
     path("place/<str:code>/", place, name="place"),
     path("report/<str:year>.<str:kind>", download, name="report"),
     path("sign-in/", signing.sign_in, name="sign_in"),

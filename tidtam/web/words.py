@@ -8,6 +8,7 @@ from tidtam.web.grid.words import SAYINGS as GRID
 from tidtam.web.housing.words import SAYINGS as HOUSING
 from tidtam.web.lists.words import SAYINGS as LISTS
 from tidtam.web.loans.words import SAYINGS as LOANS
+from tidtam.web.maps.words import SAYINGS as MAPS
 from tidtam.web.organisations.words import SAYINGS as ORGANISATIONS
 from tidtam.web.people.words import SAYINGS as PEOPLE
 from tidtam.web.signing.words import SAYINGS as SIGNING
@@ -30,6 +31,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     **GRANTS,
     **ORGANISATIONS,
     **LISTS,
+    **MAPS,
     # the frame of every page
     "site.name": ("ติดตาม", "Tidtam"),
     "site.motto": ("จากตำบลถึงรายงานรัฐมนตรี และย้อนกลับ", "From the tambon to the minister’s report, and back"),

@@ -22,6 +22,7 @@ def board(request: HttpRequest, address: Address) -> HttpResponse:
         as_of=address.as_of,
         known_at=address.known_at,
         place_code=address.place,
+        growth=True,
     )
     settled = address.changed(fiscal_year=found.fiscal_year, as_of=found.as_of, stage=None, page=1)
     return shown(

@@ -252,8 +252,25 @@ def to_nation(context: Context) -> str:
 @register.simple_tag(takes_context=True)
 def to_trail(context: Context, line: str, *, on: date | None = None, **changes: Any) -> str:
     """The trail of a line from its first page, with some of the question changed, or on another day."""
-    address = _address(context).changed(page=1, **changes)
-    return _link("trail", address.on_day(on) if on else address, line=line)
+    address = _address(context).changed(**changes)
+    return trail_link(address.on_day(on) if on else address, line)
+
+
+def trail_link(address: Address, line: str) -> str:
+    """The trail of a line from its first page."""
+    return _link("trail", address.changed(page=1), line=line)
+
+
+@register.simple_tag(takes_context=True)
+def to_map(context: Context, line: str, **changes: Any) -> str:
+    """The map of a line, for the question of this page with some of it changed."""
+    return map_link(_address(context).changed(**changes), line)
+
+
+def map_link(address: Address, line: str) -> str:
+    """The map of a line; at a place it is drawn in the tree that holds the place."""
+    tree = address.tree if address.place == NATION else None
+    return _link("map", address.changed(stage=None, page=1, tree=tree), line=line)
 
 
 @register.simple_tag(takes_context=True)
@@ -292,5 +309,5 @@ def _sentence(text: str, lang: str) -> str:
 
 
 def _link(view: str, address: Address, **parts: object) -> str:
-    query = address.query()
+    query = (address if view == "map" else address.changed(tree=None)).query()
     return reverse(view, kwargs=parts) + (f"?{query}" if query else "")

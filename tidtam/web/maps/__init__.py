@@ -1,0 +1,1 @@
+"""Maps: one line of the report by regions, provinces or tambons."""
