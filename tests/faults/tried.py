@@ -141,17 +141,17 @@ FAULTS = (
         STORE + "test_post.py::test_a_late_fact_before_a_checkpoint_is_explained_again",
     ),
     Fault(
-        6, "a pinned position is not looked at", "ledger_store/read.py",
+        6, "a pinned position is not looked at", "ledger_store/moments.py",
         "            found = found.filter(position__lte=self.position)\n", "            pass\n",
         STORE + "test_properties.py::test_what_is_pinned_at_a_position_never_changes",
     ),
     Fault(
-        6, "the day of knowing is not looked at", "ledger_store/read.py",
+        6, "the day of knowing is not looked at", "ledger_store/moments.py",
         "            found = found.filter(known_on__lte=self.known_at)\n", "            pass\n",
         STORE + "test_properties.py::test_any_order_and_batching_gives_the_sums_done_another_way",
     ),
     Fault(
-        6, "a vague day counts from its first day", "ledger_store/read.py",
+        6, "a vague day counts from its first day", "ledger_store/moments.py",
         "self.known().filter(day_last__lte=self.as_of)", "self.known().filter(day_first__lte=self.as_of)",
         STORE + "test_post.py::test_lat_phrao_from_the_book",
     ),

@@ -64,6 +64,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "places.loaded": ("โหลดพื้นที่", "places loaded"),
     "definitions.loaded": ("โหลดคำนิยาม", "definitions loaded"),
     "workbook.imported": ("นำเข้าไฟล์ Excel", "workbook imported"),
+    "ledger.filled": ("ใส่รายการสมมุติ", "Made-up entries"),
+    "practice.made": ("สร้างประเทศฝึกหัด", "A practice country"),
     **housing_words.KINDS,
     "loan.added": ("เพิ่มสินเชื่อ", "loan added"),
     "loan.answered": ("คำตอบเรื่องพักชำระหรืออัตรา", "answer to a moratorium or rate"),
@@ -171,5 +173,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "places.loaded": ("{who} โหลดพื้นที่ {thing}", "{who} loaded the places {thing}"),
     "definitions.loaded": ("{who} โหลดคำนิยาม {thing}", "{who} loaded the definitions {thing}"),
     "workbook.imported": ("{who} นำเข้าไฟล์ Excel ({thing})", "{who} imported {thing}"),
+    "ledger.filled": (
+        "{who} ใส่รายการสมมุติในบัญชีฝึกหัด",
+        "{who} put made-up entries into the book for practice",
+    ),
+    "practice.made": ("{who} สร้างประเทศฝึกหัด", "{who} made a practice country"),
     **housing_words.SENTENCES,
 }
