@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -19,7 +20,7 @@ from tidtam.housing.actions import (
 )
 from tidtam.housing.grants.instalments import of_project, paid_too_early, waiting
 from tidtam.housing.grants.money import money_of, paid_to, stands_at
-from tidtam.housing.models import Household, Instalment, Project
+from tidtam.housing.models import GrantItem, Household, Instalment, Project
 from tidtam.ledger_store.check import faults
 from tidtam.people.actions import give_role, loader_account
 from tidtam.people.models import Role, User
@@ -27,6 +28,7 @@ from tidtam.places.models import Place
 from tidtam.problems import Problem, Refused
 from tidtam.review.actions import approve, take_back
 from tidtam.review.models import Claim
+from tidtam.review.words import ClaimState
 
 pytestmark = pytest.mark.django_db
 BAHT = 100
@@ -401,3 +403,61 @@ def test_a_cancelling_that_is_taken_back_lets_its_instalment_fall_due(canal: Can
     take_back(actor=canal.wanchai, keys=[cancelled.key], reason="ยกเลิกผิดโครงการ")
     assert baht(project) == dict.fromkeys(("approved", "contracted", "due"), 147_000)
     assert faults() == []
+
+
+def test_an_exception_lifts_what_it_was_asked_for_and_nothing_broken_later(
+    canal: Canal, project: Project
+) -> None:
+    owner = User.objects.create_user("ekachai", display_name="เอกชัย")
+    nation = Place.objects.get(code="TH")
+    give_role(actor=loader_account(), user=owner, role=Role.OWNER, place=nation, first_day=date(2016, 10, 1))
+    one, other = some_households(canal, project, 2)
+    Household.objects.filter(pk__in=[one.pk, other.pk]).update(id_hash="same")
+    claim = propose_grant(
+        actor=canal.kamon, project=project, day=DAY, exception="ต้องตอกเข็มเพิ่ม",
+        parts={one: PARTS | {"impact_relief": 73_000 * BAHT}},
+    )  # fmt: skip
+    give_exception(actor=owner, claim=claim.key)
+    second = GrantItem.objects.filter(claim=claim)  # the same citizen ID gets a grant meanwhile
+    meanwhile = Claim.objects.get(pk=claim.pk)
+    meanwhile.pk, meanwhile.key, meanwhile.state = None, uuid4(), ClaimState.ACCEPTED
+    meanwhile.save()
+    GrantItem.objects.create(claim=meanwhile, project=project, household=other, part="house", satang=100)
+    assert second.exists()
+    codes = [problem.code for problem in approve(actor=canal.wanchai, keys=[claim.key]).problems]
+    assert codes == ["housing.second-grant"]
+
+
+def test_what_was_used_is_told_once_however_often_it_is_sent(canal: Canal, project: Project) -> None:
+    some = some_households(canal, project, 1)
+    given(canal, project, some)
+    contracted(canal, project, Planned(satang=WHOLE))
+    paid(canal, project, WHOLE)
+    asked = {
+        "actor": canal.kamon, "project": project, "stage": "used", "day": date(2019, 4, 1), "satang": 5_000,
+        "evidence": [Shown(pdf(), "ใบเสร็จ.pdf")], "key": uuid4(),
+    }  # fmt: skip
+    first, again = move_grant(**asked), move_grant(**asked)  # type: ignore[arg-type]
+    assert first == again
+    with pytest.raises(Refused) as refused:
+        move_grant(**asked | {"satang": 6_000})  # type: ignore[arg-type]
+    assert [one.code for one in problems(refused)] == ["review.key-taken"]
+    let_in(canal.wanchai, first)
+    assert baht(project)["used"] == 50  # type: ignore[index]
+
+
+def test_a_refused_move_leaves_no_draft_behind(canal: Canal, project: Project) -> None:
+    given(canal, project, some_households(canal, project, 1))
+    before = Claim.objects.count()
+    with pytest.raises(Refused):
+        move_grant(
+            actor=canal.kamon, project=project, stage="used", day=DAY, satang=1,
+            evidence=[Shown(b"no picture", "ใบเสร็จ.pdf")],
+        )  # fmt: skip
+    assert Claim.objects.count() == before
+
+
+def test_a_payment_has_the_number_of_its_voucher(canal: Canal, project: Project) -> None:
+    with pytest.raises(Refused) as refused:
+        pay_grant(actor=canal.kamon, project=project, day=DAY, satang=1, voucher=" ")
+    assert [one.code for one in problems(refused)] == ["housing.voucher-missing"]

@@ -212,3 +212,22 @@ def test_a_refused_payment_leaves_the_other_forms_alone(canal: Canal, project: P
     assert value_of(html, "sum-pay") == "1,5"
     assert 'id="voucher-wrong"' in html
     assert value_of(html, "day-propose") != DAY
+
+
+def test_who_left_the_project_is_not_among_all_without_a_grant(canal: Canal, project: Project) -> None:
+    some = some_households(canal, project, 2)
+    moved(canal, project, some, "rights")
+    moved(canal, project, some[:1], "lost_right", date(2019, 3, 10))
+    assert visitor(canal.kamon).post(URL, {"do": "propose", "day": DAY, **PARTS}).status_code == 302
+    assert set(GrantItem.objects.values_list("household", flat=True)) == {some[1].pk}
+    assert (
+        visitor(canal.kamon).post(URL, {"do": "propose", "day": DAY, "who": "2-1", **PARTS}).status_code
+        == 400
+    )
+
+
+def test_money_has_its_day_and_not_a_month(canal: Canal, project: Project) -> None:
+    sent = {"do": "pay", "sum": "1", "voucher": "บค. 1", "day": "มกราคม 2562"}
+    answer = visitor(canal.kamon).post(URL, sent)
+    assert answer.status_code == 400
+    assert "ไม่ใช่วันเดียว" in answer.content.decode()

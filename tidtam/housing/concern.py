@@ -63,9 +63,9 @@ def _approval(claim: Claim, project: Project, whole: int) -> Iterator[Problem]:
     if not broken:
         return
     leave = GrantException.objects.filter(claim=claim).first()
-    if leave is None:
-        yield from broken
-    elif claim.state not in WITH_THE_RECORDER and leave.given_by_id is None:
+    lifted = leave.lifts if leave else []
+    yield from (problem for problem in broken if guard.named(problem) not in lifted)
+    if leave and claim.state not in WITH_THE_RECORDER and leave.given_by_id is None:
         yield say.EXCEPTION_NOT_GIVEN.at(reason=leave.reason)
 
 
@@ -100,7 +100,9 @@ def follow(actor: User, claims: Sequence[Claim]) -> Following:
     let_in: list[Claim] = []
     back: list[Claim] = []
     reason = ""
-    for project in Project.objects.filter(subject__in=subjects).select_related("place").order_by("pk"):
+    # Locked until the end: two that are let in at once must not both make the same instalment fall due.
+    projects = Project.objects.filter(subject__in=subjects).select_related("place").order_by("pk")
+    for project in projects.select_for_update(of=("self",)):
         following = instalments.brought_up_to_date(actor, project)
         let_in += following.let_in
         back += following.taken_back

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from django.db import connection
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
@@ -55,7 +56,9 @@ def _by_loan(claims: Sequence[Claim]) -> dict[Loan, list[Claim]]:
     if not ours:
         return {}
     prefetch_related_objects(ours, "counts")
-    rows = Loan.objects.filter(subject__in={claim.container_id for claim in ours})
+    rows = Loan.objects.filter(subject__in={claim.container_id for claim in ours}).order_by("pk")
+    if connection.in_atomic_block:  # two receipts at once are checked one after the other
+        rows = rows.select_for_update(of=("self",))
     loans = {loan.subject_id: loan for loan in rows.select_related("place").prefetch_related("answers")}
     found: dict[Loan, list[Claim]] = defaultdict(list)
     for claim in ours:

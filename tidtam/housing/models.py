@@ -258,6 +258,7 @@ class GrantException(models.Model):
 
     claim = models.OneToOneField("review.Claim", on_delete=models.PROTECT, related_name="grant_exception")
     reason = models.TextField()
+    lifts = models.JSONField(default=list, help_text="The broken rules that it was asked for, and no others.")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True

@@ -173,6 +173,13 @@ PAID_ABOVE_GIVEN = define(
     do_th="ลดยอดของครัวเรือนนี้ หรือเสนอเงินอุดหนุนเพิ่มก่อน",
     do_en="bring its sum down, or propose a further grant first",
 )
+VOUCHER_MISSING = define(
+    "housing.voucher-missing",
+    th="ยังไม่ได้ใส่เลขที่ใบสำคัญ",
+    en="the number of the voucher is missing",
+    do_th="ใส่เลขที่ตามเอกสารจ่ายเงิน",
+    do_en="give the number that stands on the paper",
+)
 VOUCHER_TWICE = define(
     "housing.voucher-twice",
     th="ใบสำคัญ {voucher} จ่ายไปแล้วเมื่อ {day}",

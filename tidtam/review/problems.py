@@ -74,6 +74,13 @@ NOT_IN_THE_BOOK = define(
     do_th="กลับรายการได้เฉพาะรายการจากพื้นที่ที่รับเข้าบัญชีแล้ว",
     do_en="only claims of the field that are in the book are taken back",
 )
+TAKEN_BACK = define(
+    "review.taken-back",
+    th="รายการนี้กลับออกจากบัญชีแล้ว จึงไม่ต้องถอน",
+    en="this claim was taken back out of the book already: there is nothing to withdraw",
+    do_th="ถ้าข้อเท็จจริงเปลี่ยน ให้บันทึกรายการใหม่",
+    do_en="where the facts are others, record a new claim",
+)
 SAY_WHY = define(
     "review.say-why",
     th="ยังไม่ได้ระบุเหตุผล",

@@ -9,7 +9,7 @@ from tests.housing.conftest import Canal
 from tests.housing.lending.conftest import drawn, lent, paid
 from tidtam.housing.actions.lending import NewLoan, add_loan, answer_change, confirm_answer, draw, receive
 from tidtam.housing.lending.models import Loan
-from tidtam.housing.lending.queries import readable
+from tidtam.housing.lending.queries import readable, reckoned
 from tidtam.people.access import access_of
 from tidtam.problems import Refused
 from tidtam.review.actions import approve, take_back
@@ -204,3 +204,21 @@ def test_who_noted_an_answer_does_not_confirm_it(canal: Canal, new: NewLoan) -> 
         answer_change(actor=canal.kamon, **asked | {"code": "made-up"})
     assert told(refused) == ["lending.no-such-change"]
     assert confirm_answer(actor=canal.wanchai, answer=answer).confirmed_by == canal.wanchai
+
+
+def test_an_answer_without_room_is_refused_on_a_loan_of_which_nothing_is_drawn(
+    canal: Canal, new: NewLoan
+) -> None:
+    """Else no page of the loan would open any more."""
+    loan = lent(canal, new, contracted_on=date(2020, 3, 1), first_due=date(2020, 12, 1))
+    answer = answer_change(
+        actor=canal.kamon,
+        loan=loan,
+        code="covid-2563-1",
+        accepted=True,
+        answered_on=date(2020, 4, 9),
+        paper="น.1",
+    )
+    with pytest.raises(Refused):
+        confirm_answer(actor=canal.wanchai, answer=answer)
+    assert reckoned([loan])[0].loan == loan

@@ -9,16 +9,24 @@ from django.db import transaction
 
 from tidtam.audit.actions import record_each
 from tidtam.housing import cycles
+from tidtam.housing import problems as say
 from tidtam.housing.access import may_record
 from tidtam.housing.actions.happenings import Move, telling_of
-from tidtam.housing.actions.households import CHUNK, NewHousehold, add_to_lists, houses_of, lock_lists
+from tidtam.housing.actions.households import (
+    CHUNK,
+    NewHousehold,
+    add_to_lists,
+    houses_of,
+    lock_lists,
+    numbers_with,
+)
 from tidtam.housing.lists import in_chunks, lot_places, told_of
 from tidtam.housing.models import Household, Project
 from tidtam.ledger.days import Days
 from tidtam.people.access import access_of
 from tidtam.people.models import User
 from tidtam.places import queries as places
-from tidtam.problems import Refused
+from tidtam.problems import Problem, Refused, Where
 from tidtam.programmes import queries as programmes
 from tidtam.review.actions import Telling, add_documents, submit, tell, withdraw_many
 from tidtam.review.models import Claim
@@ -115,6 +123,8 @@ def _there(lists: Sequence[ProjectList]) -> dict[tuple[int, int], Household]:
 
 def _change(actor: User, lists: Sequence[ProjectList], there: Mapping[tuple[int, int], Household]) -> int:
     rows = [(one.project, row) for one in lists for row in one.rows if row.number is not None]
+    if wrong := list(_ids_elsewhere(rows, there)):
+        raise Refused(wrong)
     houses = houses_of((project, row.known.house, row.known.house_compared) for project, row in rows)
     changed = []
     per_project: Counter[str] = Counter()
@@ -131,6 +141,23 @@ def _change(actor: User, lists: Sequence[ProjectList], there: Mapping[tuple[int,
         details=[{"households": number} for number in per_project.values()],
     )
     return len(changed)
+
+
+def _ids_elsewhere(
+    rows: Iterable[tuple[Project, ListRow]], there: Mapping[tuple[int, int], Household]
+) -> Iterator[Problem]:
+    """A citizen ID that is put onto a household stands nowhere else in its programme (or event)."""
+    changed: dict[tuple[str, int | None], dict[str, ListRow]] = defaultdict(dict)
+    freed = set()
+    for project, row in rows:
+        before = there[project.pk, row.number or 0].id_hash
+        if row.known.id_hash and row.known.id_hash != before:
+            changed[project.programme, project.event_id][row.known.id_hash] = row
+            freed.add(before)  # two rows may give each other what was typed the wrong way round
+    for (programme, event), some in changed.items():
+        for id_hash, name in numbers_with(programme, event, list(some)).items():
+            if id_hash not in freed:
+                yield say.SAME_HOUSEHOLD.at(Where(field=some[id_hash].known.row or "id"), household=name)
 
 
 def _put(household: Household, known: NewHousehold, house: int | None) -> bool:

@@ -27,7 +27,7 @@ from tidtam.people.models import Role, User
 from tidtam.problems import Problem, Refused, Where
 from tidtam.review.actions import Telling, add_evidence, submit, tell
 from tidtam.review.models import Claim
-from tidtam.review.words import DrawsFrom
+from tidtam.review.words import ClaimState, DrawsFrom
 
 BEFORE = {
     "contracted": "approved",
@@ -90,8 +90,9 @@ def propose_grant(
     if broken := guard.broken_rules(claim, project, items):
         if not exception.strip():
             raise Refused(broken)
-        GrantException.objects.create(claim=claim, reason=exception.strip(), asked_by=actor)
-        detail = {"reason": exception.strip(), "broken": [problem.code for problem in broken]}
+        lifts = [guard.named(problem) for problem in broken]
+        GrantException.objects.create(claim=claim, reason=exception.strip(), lifts=lifts, asked_by=actor)
+        detail = {"reason": exception.strip(), "broken": lifts}
         record(actor=actor, action="grant.exception_asked", what=f"claim:{claim.key}", detail=detail)
     GrantItem.objects.bulk_create(items, batch_size=1000)
     return _submitted(actor, claim)
@@ -157,6 +158,8 @@ def pay_grant(
         for one in named
         if one.project_id != project.pk
     ]
+    if not voucher.strip():
+        wrong.append(say.VOUCHER_MISSING.at(Where(field="voucher")))
     if satang <= 0 or any(part <= 0 for part in named.values()):
         wrong.append(say.SUM_MISSING.at())
     elif named:
@@ -170,6 +173,7 @@ def pay_grant(
     return _submitted(actor, claim)
 
 
+@transaction.atomic
 def move_grant(
     *,
     actor: User,
@@ -180,27 +184,37 @@ def move_grant(
     note: str = "",
     evidence: Iterable[Shown] = (),
     before: str = "",
+    key: UUID | None = None,
 ) -> Claim:
     """Tells that so much was used (with its document), closed, returned or cancelled.
 
-    It comes from the stage that `BEFORE` names, or from `before`.
+    It comes from the stage that `BEFORE` names, or from `before`. Sent twice under one `key` it counts once.
     """
     must_record(actor, project)
     if satang <= 0:
         raise Refused([say.SUM_MISSING.at()])
-    claim = _drafted(actor, project, stage, satang, day, note, before)
+    claim = _drafted(actor, project, stage, satang, day, note, before, key)
+    if claim.state != ClaimState.DRAFT:
+        return claim
     for shown in evidence:
         add_evidence(actor=actor, key=claim.key, content=shown.content, name=shown.name)
     return _submitted(actor, claim)
 
 
 def _drafted(
-    actor: User, project: Project, stage: str, satang: int, day: date, note: str, before: str = ""
+    actor: User,
+    project: Project,
+    stage: str,
+    satang: int,
+    day: date,
+    note: str,
+    before: str = "",
+    key: UUID | None = None,
 ) -> Claim:
     counted = cycles.counted(project)
     earlier = before or BEFORE.get(stage, "")
     telling = Telling(
-        key=uuid4(),
+        key=key or uuid4(),
         pathway=counted.grants,
         cycle=cycles.of_money(project),
         place=project.place,

@@ -89,6 +89,11 @@ def _given_already(claim: Claim, project: Project, households: Sequence[Househol
             yield say.SECOND_GRANT.at(Where(column=mine.subject.name), **names)
 
 
+def named(problem: Problem) -> str:
+    """A broken rule by its code and whom it is about: what an exception is asked for, and no more."""
+    return f"{problem.code} {problem.where.column or ''}".strip()
+
+
 def _of(problem: Problem, household: str) -> Problem:
     return problem.kind.at(Where(column=household), **problem.values)
 

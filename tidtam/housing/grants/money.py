@@ -1,6 +1,6 @@
 """How much of a grant stands where: read out of the book, at or beyond each stage."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,6 +71,14 @@ def given_to(households: Collection[Household], *, besides: int | None = None) -
     for household, part, satang in rows:
         found.setdefault(household or 0, {})[part] = satang
     return found
+
+
+def left_by_exit(project: Project, households: Iterable[Household]) -> set[int]:
+    """Which of these households (by id) left the project: they are given nothing by default."""
+    some = {one.subject_id: one.pk for one in households}
+    pathway = programmes.pathway(cycles.counted(project).households)
+    stand = read.where_these_stand(pathway, list(some), today())
+    return {some[subject] for subject, entry in stand.items() if entry.to_stage in pathway.exit_codes}
 
 
 def paid_to(households: Collection[Household]) -> dict[int, int]:

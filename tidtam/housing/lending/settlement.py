@@ -68,12 +68,15 @@ def change_of(loan: Loan, kept: Book, on: date) -> Change:
 
 
 def wanted_of(loan: Loan, kept: Book, on: date) -> Iterator[Part]:
-    """All that the drawdowns and receipts of a loan amount to up to a day; nothing before a drawdown."""
+    """All that the drawdowns and receipts of a loan amount to up to a day; nothing before a drawdown.
+
+    Refused where its terms have no room for an answer, drawn or not: else no page of it would open any more.
+    """
     draws = kept.as_draws()
+    terms = terms_of(loan, draws, answers_of(loan.answers.all()))
     if not draws:
         return
     way = book.way_of(loan)
-    terms = terms_of(loan, draws, answers_of(loan.answers.all()))
     dues = schedule(terms)
     for due in dues:
         if due.day <= on and due.interest + due.forgone:

@@ -183,8 +183,8 @@ def withdraw(*, actor: User, key: UUID, reason: str) -> Claim:
     """Takes back a claim that is not in the book yet; it stays to be seen, with the reason."""
     (claim,) = the_locked([key])
     all_mine(actor, [claim])
-    if claim.state == ClaimState.ACCEPTED:
-        raise Refused([say.IN_THE_BOOK.at()])
+    if claim.state in (ClaimState.ACCEPTED, ClaimState.TAKEN_BACK):
+        raise Refused([say.IN_THE_BOOK.at() if claim.state == ClaimState.ACCEPTED else say.TAKEN_BACK.at()])
     if not reason.strip():
         raise Refused([say.SAY_WHY.at()])
     if closed := checking.of_closed_round(claim):

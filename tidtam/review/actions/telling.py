@@ -85,11 +85,21 @@ def tell(*, actor: User, tellings: Iterable[Telling]) -> list[Claim]:
     if wrong := _wrong(actor, told):
         raise Refused(wrong)
     there = locked_by_key(one.key for one in told)
+    others = [one for one in told if (claim := there.get(str(one.key))) and not _says(claim, one, actor)]
+    if others:
+        raise Refused([say.KEY_TAKEN.at(Where(field=str(one.key))) for one in others])
     fresh = {str(one.key): one for one in told if str(one.key) not in there}
     made = {key: claim_of(actor, one) for key, one in fresh.items()}
     keep_told(list(made.values()), fresh)
     record_each(actor=actor, action="claim.drafted", whats=[f"claim:{key}" for key in fresh])
     return [there.get(str(one.key)) or made[str(one.key)] for one in told]
+
+
+def _says(claim: Claim, told: Telling, actor: User) -> bool:
+    """Whether a claim that is there under the key says the same, by the same person."""
+    there = (claim.made_by_id, claim.pathway, claim.container_id, claim.first_day, claim.last_day, claim.note)
+    same = (actor.pk, told.pathway, told.container, told.first_day, told.last_day, told.note)
+    return there == same and {one.stage: one.number for one in claim.counts.all()} == told.numbers()
 
 
 def claim_of(actor: User, told: Telling) -> Claim:

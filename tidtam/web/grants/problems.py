@@ -23,10 +23,3 @@ NO_SHARE = define(
     do_th="ใส่จำนวนเต็มตั้งแต่ 1 ถึง 100",
     do_en="give a whole number from 1 to 100",
 )
-VOUCHER_MISSING = define(
-    "grants.voucher-missing",
-    th="ยังไม่ได้ใส่เลขที่ใบสำคัญ",
-    en="the number of the voucher is missing",
-    do_th="ใส่เลขที่ตามเอกสารจ่ายเงิน",
-    do_en="give the number that stands on the paper",
-)

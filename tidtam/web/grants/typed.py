@@ -18,8 +18,9 @@ from tidtam.housing.actions import (
     pay_grant,
     propose_grant,
 )
-from tidtam.housing.grants.money import given_to
+from tidtam.housing.grants.money import given_to, left_by_exit
 from tidtam.housing.models import Household, Project
+from tidtam.housing.problems import VOUCHER_MISSING
 from tidtam.intake.grants.actions import take
 from tidtam.intake.grants.workbook import parts_on
 from tidtam.people.models import User
@@ -103,7 +104,8 @@ def chosen(project: Project, text: str) -> list[Household]:
     there = {one.number: one for one in project.households.select_related("subject", "project")}
     if not text.strip():
         given = given_to(list(there.values()))
-        left = [one for one in there.values() if one.pk not in given]
+        gone = left_by_exit(project, there.values())
+        left = [one for one in there.values() if one.pk not in given and one.pk not in gone]
         if not left:
             raise Refused([say.NO_ONE_LEFT.at(Where(field="who"))])
         return left
@@ -118,7 +120,7 @@ def _numbers(text: str) -> Iterator[int]:
     for piece in text.replace("–", "-").split(","):
         first, _, last = piece.strip().partition("-")
         start, end = int(first), int(last or first)
-        if end - start > 100_000:
+        if not 0 <= end - start <= 100_000:
             raise ValueError(piece)
         yield from range(start, end + 1)
 
@@ -141,9 +143,9 @@ def _contract(actor: User, project: Project, post: Mapping[str, str]) -> None:
 
 
 def _pay(actor: User, project: Project, post: Mapping[str, str]) -> None:
-    voucher = post.get("voucher", "").strip()
-    if not voucher:
-        raise Refused([say.VOUCHER_MISSING.at(Where(field="voucher"))])
+    voucher = post.get("voucher", "")
+    if not voucher.strip():
+        raise Refused([VOUCHER_MISSING.at(Where(field="voucher"))])
     pay_grant(actor=actor, project=project, day=_day(post), satang=_sum(post, "sum"), voucher=voucher)
 
 
@@ -156,6 +158,7 @@ def _use(request: HttpRequest, actor: User, project: Project) -> None:
         day=_day(request.POST),
         satang=_sum(request.POST, "sum"),
         evidence=[Shown(one.read(), one.name or "") for one in files],
+        key=_key(request.POST["key"]) if request.POST.get("key") else None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -131,6 +132,7 @@ def _page(
         kept=kept(project, request.POST, problems),
         wrong=len(problems),
         done=request.GET.get("done", ""),
+        fresh_key=request.POST.get("key") or uuid4(),
     )
     answer.status_code = 400 if problems else 200
     return answer

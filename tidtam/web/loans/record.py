@@ -20,6 +20,7 @@ from tidtam.housing.lending.models import Loan
 from tidtam.housing.lending.problems import PAPER_MISSING
 from tidtam.housing.lending.queries import Reckoned
 from tidtam.housing.loans.paid import Owed, Payment, owed
+from tidtam.intake.grants.problems import DAY_VAGUE
 from tidtam.people.access import access_of
 from tidtam.people.models import User
 from tidtam.problems import Problem, Refused, Where
@@ -115,6 +116,9 @@ def read_day(text: str, field: str, wrong: list[Problem]) -> date | None:
         return None
     if found is None:
         wrong.append(problems.NO_DAY.at(Where(field=field)))
+    elif found.first != found.last:
+        wrong.append(DAY_VAGUE.at(Where(field=field), text=echoed(text)))
+        return None
     return found.last if found else None
 
 

@@ -46,7 +46,7 @@ def loans(request: HttpRequest, address: Address) -> HttpResponse:
     """All loans of a place that the reader may open: principal, arrears by age, portfolio at risk."""
     here = readable_place(request, address.place)
     on = address.as_of or timezone.localdate()
-    rows = queries.readable(access_here(request))
+    rows = queries.readable(access_here(request)).filter(approved_on__lte=on)
     if address.place != NATION:
         rows = queries.within(rows, here, on)
     found = queries.reckoned(rows, Moment(on, address.known_at))
