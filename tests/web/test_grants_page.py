@@ -16,7 +16,7 @@ from tests.housing.test_grants_workbook import book
 from tests.housing.test_moving import moved
 from tidtam.housing.actions import move_grant
 from tidtam.housing.grants.money import money_of
-from tidtam.housing.models import GrantItem, Project
+from tidtam.housing.models import GrantItem, Household, Project
 from tidtam.people.actions import give_role, loader_account
 from tidtam.people.models import Role, User
 from tidtam.places.models import Place
@@ -231,3 +231,13 @@ def test_money_has_its_day_and_not_a_month(canal: Canal, project: Project) -> No
     answer = visitor(canal.kamon).post(URL, sent)
     assert answer.status_code == 400
     assert "ไม่ใช่วันเดียว" in answer.content.decode()
+
+
+def test_a_second_grant_for_a_citizen_id_is_refused(canal: Canal, project: Project) -> None:
+    one, other = some_households(canal, project, 2)
+    Household.objects.filter(pk__in=[one.pk, other.pk]).update(id_hash="same")
+    kamon = visitor(canal.kamon)
+    assert kamon.post(URL, {"do": "propose", "day": DAY, "who": "1", **PARTS}).status_code == 302
+    refused = kamon.post(URL, {"do": "propose", "day": DAY, "who": "2", **PARTS})
+    assert refused.status_code == 400
+    assert "LP-01/0002 มีเลขประจำตัวประชาชนเดียวกับ LP-01/0001" in refused.content.decode()
